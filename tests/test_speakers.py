@@ -1915,6 +1915,16 @@ ORGANISED = {
         "But [[fishing lobby group]] the FBA said no. [[A group]] the town had banned left.",
         ["FBA", ""],
     ),
+    "whose a poll is, by the names before it": (
+        "[[A Lowfield Post/Harker/Marlow poll]] found that it leaks.\n[[A Lowfield News national poll]] shows no.\n"
+        "[[A Tarn Research Center survey]] found so.\n[[An Ora Lind poll]] says no. [[A Norway poll]] says yes. "
+        "[[A national poll]] shows both. [[A Super Tuesday poll]] does too.",
+        ["Lowfield Post + Harker + Marlow", "Lowfield News", "Tarn Research Center", "Ora Lind", "", "", ""],
+    ),
+    "whose a report is that bears one word": (
+        "The Admiralty said no. [[The Admiralty report]] says so. [[The Norland report]] says so.",
+        ["Admiralty", ""],
+    ),
     "a department in short": (
         "[[The Justice Dept.]] said no. [[The Velden Transportation Dept.]] said yes.",
         ["Justice Dept.", "Velden Transportation Dept."],

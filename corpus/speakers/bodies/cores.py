@@ -148,7 +148,9 @@ def without_country(name: str) -> str:
 def without_end(name: str) -> str:
     """Return a name without the full stop or the bracket that ended its sentence, and with that of "Inc."."""
     word = name.rpartition(" ")[2].rstrip(".")
-    short = "." in word or not word.isalpha() or plain_word(word) != fold(word) or word.lower() in LEGAL | {"co", "bros"}
+    short = (
+        "." in word or not word.isalpha() or plain_word(word) != fold(word) or word.lower() in LEGAL | {"co", "bros"}
+    )
     ended = name if short else name.rstrip(".")
     return ended.removesuffix(")") if "(" not in ended else ended
 

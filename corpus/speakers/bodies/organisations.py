@@ -60,6 +60,7 @@ APPOSED = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,5}(?P<kind>[a-z-]+), "
     r"(?:the )?(?P<name>[A-Z][^,;(]{2,60}?)(?: \([A-Z]\w+\))?"
 )
+SLASH = re.compile(r"(?<=[^\W\d_])/(?=[A-Z])")
 AGED = re.compile(r"\d-year-old\b")
 AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:[A-Z]{2,}-based )?[A-Z]")
 """Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""
@@ -136,13 +137,12 @@ class Organisations:
         return bool(core) and self._names.is_whole(start, core)
 
     def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
+        """Return the stretches of a source that name one body each: several that "/" joins, or spaCy saw "and" join."""
         page = self._page
         told = TOLD.search(page.text, start, end)  # "Tidewell Care, which makes oars and sails" is one body.
         joint = page.text.find(" and ", start, told.start() if told else end)
-        slash = page.text.find("/", start + 1, end - 1)
-        if slash > 0 and page.text[slash - 1].isalpha() and page.text[slash + 1].isupper():
-            return [(start, slash), (slash + 1, end)]  # "the Gazette/Marlow Research poll"
+        if slash := SLASH.search(page.text, start, end):
+            return [(start, slash.start()), *self._apart(slash.end(), end)]  # "the Gazette/Marlow Research poll"
         if joint < 0:
             return [(start, end)]
         second = joint + 9 if page.text.startswith("the ", joint + 5) else joint + 5

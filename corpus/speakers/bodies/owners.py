@@ -10,7 +10,7 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.cores import is_body
 from corpus.speakers.bodies.papers import is_paper
-from corpus.text.page import Page
+from corpus.text.page import Entity, Page
 
 PHRASE = frozenset("DT PDT PRP$ JJ JJS JJR NN NNS NNP NNPS CD HYPH SYM POS VBN VBG RB".split())
 """Tags of what may stand in a phrase before its noun."""
@@ -43,6 +43,11 @@ SAME = {
     "survey": "poll", "poll": "poll", "suit": "lawsuit",
 }  # fmt: skip
 """Nouns by which a later sentence may mean the document that an earlier one calls otherwise."""
+POLLS = frozenset({"poll", "survey"})
+NO_POLLSTERS = frozenset({"PERSON", "DATE", "TIME", "NORP", "EVENT", "LOC"})
+"""Labels of what may stand before "poll" and has taken none: "a Lind poll", "the Super Tuesday poll"."""
+MAX_TOLD = 2
+"""How many words tell of a poll behind whose it is: "national", "online tracking"."""
 MAX_PHRASE = 12
 MAX_OWNER = 90
 MAX_SUBJECT = 25
@@ -63,9 +68,8 @@ def owner_beside(page: Page, noun: int, start: int) -> Span | None:
     text = page.text
     first = page.token_at(start)
     owned = next((i for i in range(noun - 1, max(first, noun - MAX_PHRASE), -1) if page.tags[i] == "POS"), None)
-    if owned is not None:
-        owner = Span(start, page.starts[owned])
-        return None if _is_time(page, owner) else owner
+    if owned is not None and not _is_time(page, owner := Span(start, page.starts[owned])):
+        return owner
     if page.tags[first] == "PRP$":
         return Span(start, start + len(page.words[first]))
     end = page.starts[noun] + len(page.words[noun])
@@ -121,6 +125,8 @@ def _is_time(page: Page, span: Span) -> bool:
 def _as_name(page: Page, noun: int, start: int) -> Span | None:
     """Return the body whose name stands right before a noun that its documents have: "the Marlow Research poll"."""
     kind = singular(page.words[noun])
+    if kind in POLLS and (pollster := _as_pollster(page, noun, start)) is not None:
+        return pollster
     entity = page.entity_over(page.starts[noun - 1], page.starts[noun]) if noun else None
     if (entity is None or entity.label != "ORG") and (paper := _as_paper(page, noun, start)) is not None:
         return paper
@@ -144,9 +150,33 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
     return Span(article.end() if article else entity.start, entity.end) if named else None
 
 
+def _as_pollster(page: Page, noun: int, start: int) -> Span | None:
+    """Return whose name stands before a poll that no place bears: "a Marlow/Lowfield Post national poll"."""
+    last = noun - 1
+    while last > 0 and page.starts[last] > start and page.words[last].islower() and noun - last <= MAX_TOLD:
+        last -= 1
+    first = last + 1
+    while (
+        first > 0
+        and page.starts[first - 1] >= start
+        and (page.tags[first - 1] == "NNP" or page.words[first - 1] == "/")
+    ):
+        first -= 1
+    if first > last:
+        return None
+    named = Span(page.starts[first], page.starts[last] + len(page.words[last]))
+    labels = {one.label for word in range(first, last + 1) if (one := _entity_of(page, word)) is not None}
+    several = last > first or "GPE" in labels
+    return None if not several or labels & NO_POLLSTERS or _is_place(page, named.start, named.end) else named
+
+
+def _entity_of(page: Page, word: int) -> Entity | None:
+    return page.entity_over(page.starts[word], page.starts[word] + len(page.words[word]))
+
+
 def _speaks_elsewhere(page: Page, name: str) -> bool:
-    """Return whether a body known by its initials says something in the text, and may have reports: "the IMF"."""
-    if not ACRONYM.fullmatch(name := name.removeprefix("the ").removeprefix("The ")):
+    """Return whether a body known by a word says something in the text, and may have reports: "the IMF"."""
+    if " " in (name := name.removeprefix("the ").removeprefix("The ")):
         return False
     return any(
         page.deps[token] == "nsubj" and page.words[page.heads[token]].lower() in load_cues()
