@@ -195,6 +195,12 @@ WHOLE = [
         'the board of "quietly" closing wards',
         "Lindqvist",
     ),
+    # whoever is brought to say something, and an aim that was reached in somebody's words
+    ("The flood prompted Aker to warn that the dam leaked.", "the dam leaked", "Aker"),
+    ('The vote dragged on, leading Aker to call the rite "a gull court".', 'the rite "a gull court"', "Aker"),
+    ("Lindqvist took the floor to call the plan “a farce”.", "the plan “a farce”", "Lindqvist"),
+    ("Lindqvist has appeared in Tarn to call the plan “a farce”.", "the plan “a farce”", "Lindqvist"),
+    ("Lindqvist panned the plan as “gutless”.", "the plan as “gutless”", "Lindqvist"),
     ('Lindqvist called it "a farce" as well as "a joke".', 'it "a farce" as well as "a joke"', "Lindqvist"),
     # reasons, and a second thing that the parser joins to the verb
     (
@@ -1310,6 +1316,9 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    'The delay did not lead Aker to call the plan "a farce".',
+    'The delay may lead Aker to call the plan "a farce".',
+    "Lindqvist was sent to call the plan “a farce”.",
     "Ora Lindqvist went on strike to push for the “rotten” dam.",
     "Ora Lindqvist hesitated to condemn the “rotten” dam.",
     "Ora Lindqvist was not quick to condemn the “rotten” dam.",

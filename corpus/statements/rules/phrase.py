@@ -10,6 +10,7 @@ from corpus.lexicon.roles import load_roles
 from corpus.lexicon.studies import has_findings
 from corpus.statements.draft import Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
+from corpus.statements.rules.aims import is_done, is_named_behind, is_purpose
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -20,9 +21,6 @@ MAX_TO_NAME = 12
 """Tokens between a cue that names something and the quotation with the name."""
 CIRCUMSTANCES = frozenset({"in", "during", "at", "after", "on", "before", "through", "via", "since"})
 PARTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "acl"})
-PURPOSE_HEADS = frozenset("go continue begin use seek try appear seem want have hesitate fail forget".split())
-READY = frozenset({"quick", "swift", "unafraid"})
-"""What somebody is to do what they do: `was quick to condemn it`."""
 DESCRIBING = frozenset(
     {"behind", "of", "for", "against", "towards", "toward", "to", "than", "with", "among", "between", "who"}
 )
@@ -58,9 +56,10 @@ ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "shar
 
 def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Range | None:
     """Return the phrase a cue reports, or None where the verb does something else here."""
-    if _is_purpose(token):
-        return None
     last = reading.sentence_of[token.i][1]
+    if is_purpose(token):
+        named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) and is_done(token) else None
+        return named if named is not None and is_named_behind(token, named, reading) else None
     if any(c.dep_ == "prep" and c.lower_ == "as" and _leads_to_speech(c) for c in token.children):
         return None
     named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
@@ -300,18 +299,6 @@ def _is_somebody(word: Token) -> bool:
 def _is_described(token: Token, thing: Token) -> bool:
     """Return whether something behind an object tells what is said of it: `called it a farce`, `blamed it on Aker`."""
     return any(c.i > thing.i and c.dep_ in DESCRIPTIONS for c in token.children)
-
-
-def _is_purpose(token: Token) -> bool:
-    """Return whether the cue is an aim and not an act: `a metaphor to describe ...`."""
-    if token.tag_ != "VB" or not any(c.tag_ == "TO" and c.i < token.i for c in token.children):
-        return False
-    head = token.head
-    ready = head.lower_ in READY and not any(child.dep_ == "neg" for child in head.head.children)
-    if ready or (head.lemma_ == "go" and head.doc[head.i + 1 : head.i + 3].text.lower() == "on to"):
-        return False
-    used = head.lemma_ == "use" and head.dep_ in {"acl", "amod"}  # `boats used by firms to tout salt`
-    return not (token.dep_ == "xcomp" and head.lemma_ in PURPOSE_HEADS and not used)
 
 
 def _before_addition(token: Token, start: int, end: int, reading: Reading) -> int:

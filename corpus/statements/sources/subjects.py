@@ -25,6 +25,8 @@ RECEIVING = frozenset(
 TURNING_TO = frozenset("write speak talk reply respond appeal complain plead".split())
 CONTACTING = frozenset("phone telephone ring call email e-mail text message contact write lobby petition".split())
 """Verbs whose object hears what their subject says: `phoned Aker demanding an answer`."""
+BRINGING = frozenset("lead prompt cause force move drive push provoke spur inspire compel oblige".split())
+"""Verbs whose object does what an infinitive behind it tells: `the flood led Aker to call it a farce`."""
 MAX_DEPTH = 6
 
 
@@ -55,8 +57,9 @@ def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         return None
     if depth == 0 and (outer := _outer_verb(cue)) is not None:
         return find_subject(outer, reading, depth + 1)
-    if cue.dep_ == "acl" and cue.tag_ == "VBD" and (name := _joined_name(cue, head)) is not None:
-        return name
+    named = _joined_name(cue, head) if cue.dep_ == "acl" and cue.tag_ == "VBD" else brought_to(cue)
+    if named is not None:
+        return named
     if cue.dep_ == "acl":
         return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
     if cue.dep_ == "advcl" and head.lemma_ in RECEIVING and (sender := _sender_before(cue)) is not None:
@@ -67,6 +70,16 @@ def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
             find_inverted(head, reading) if head.lower_ in load_cues() else None
         )
     return None
+
+
+def brought_to(cue: Token) -> Token | None:
+    """Return the head word of whoever something has brought to do what a cue says: `the flood led [Aker] to warn`."""
+    head = cue.head
+    if cue.dep_ != "xcomp" or cue.tag_ != "VB" or head.lemma_ not in BRINGING:
+        return None
+    if head.tag_ not in {"VBD", "VBN", "VBG"} or any(child.dep_ == "neg" for child in head.children):
+        return None
+    return next((c for c in head.children if c.dep_ == "dobj" and head.i < c.i < cue.i), None)
 
 
 def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
