@@ -20,7 +20,8 @@ AT_ITS_HEAD = 0.9
 """What it counts that somebody is the president, or the like, of the very body whose head is asked for."""
 PRESIDING = words(
     "president chairman chairwoman chairperson chair commissioner governor principal provost rector dean moderator "
-    "convener"
+    "convener convenor administrator superintendent comptroller commander commandant warden chancellor headteacher "
+    "headmaster headmistress"
 )
 """Nouns for whoever heads a body, behind which the body stands, or before which: "president of the Gull Trust"."""
 OF_PART = re.compile(r"\b(?:head|director|chief|manager|boss) of ([a-z]+)(?<!the)(?: [a-z]+){0,6}(?: (?:at|for) |$)")
