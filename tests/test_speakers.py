@@ -1569,7 +1569,7 @@ ORGANISED = {
     "a body and a crowd": (
         "[[The Tories and the Lib Dems]] said no. [[Tories and Lib Dems]] said yes. "
         "[[The Weir Board and the Dam Trust]] left.",
-        ["", "", "Weir Board + Dam Trust"],
+        ["Conservative Party + Liberal Democrats", "", "Weir Board + Dam Trust"],
     ),
     "a body with others in it": (
         "[[The Weir Alliance, which includes the Dam Trust, Reed and the Lock Society,]] said no.",
@@ -1604,6 +1604,21 @@ ORGANISED = {
         "[[A Conservative spokeswoman]] said no. [[She]] left. [[A Scottish Conservative spokesman]] said yes. "
         "[[A Liberal Democrat spokesman]] waved.",
         ["Conservative Party", "Conservative Party", "Scottish Conservatives", "Liberal Democrats"],
+    ),
+    "a party by what its members are called": (
+        "[[The Tories]] said no. [[The Conservatives]] said yes. [[Welsh Conservatives]] said maybe. "
+        "[[the Lib Dems]] left. [[The Greens and the Lib Dems]] waved.",
+        [
+            "Conservative Party",
+            "Conservative Party",
+            "Welsh Conservatives",
+            "Liberal Democrats",
+            "Green Party + Liberal Democrats",
+        ],
+    ),
+    "people of a party, and any who are conservative": (
+        "[[Conservatives]] said no. [[The Democrats]] waved.",
+        ["", ""],
     ),
     "a body by the end of its name": (
         "The Salt Watch Institute paid. [[An Institute spokesperson]] said no.",

@@ -28,6 +28,7 @@ from corpus.speakers.bodies.joined import is_one_name
 from corpus.speakers.bodies.kinds import Kinds
 from corpus.speakers.bodies.near import BODIES, NAMED_LONG_BEFORE, Lately, Near
 from corpus.speakers.bodies.papers import Papers
+from corpus.speakers.bodies.parties import party_called, party_of
 from corpus.text.page import Page
 
 CUT = re.compile(
@@ -92,13 +93,21 @@ class Organisations:
         parts = self._apart(start, end)
         names = [
             without_country(
-                self._named_on(first, second) or self._apposed(first, second) or self._name_one(first, second, lately)
+                self._party(first, second)
+                or self._named_on(first, second)
+                or self._apposed(first, second)
+                or self._name_one(first, second, lately)
             )
             for first, second in parts
         ]
         if not any(names) and (described := self._kinds.meant(start, end)):
             return (described,)
         return tuple(without_end(self._names.without_owner(name)) for name in names) if all(names) else ()
+
+    def _party(self, start: int, end: int) -> str:
+        """Return the party a source means by its members, in full; "" for any other source."""
+        start -= 4 if self._page.text.endswith("the ", 0, start) else 0  # "the Tories and the [Greens]"
+        return self._names.known(party) if (party := party_called(self._plain(start, end))) else ""
 
     def also(self, name: str) -> Sequence[str]:
         """Return what else the page calls a body of this full name."""
@@ -202,7 +211,7 @@ class Organisations:
             return self.near.meant(bare, start, lately)
         if (named := self._ending_so(bare, start)) is not None:
             return named
-        if named := _party(bare) or (bare if HOUSE.fullmatch(bare) else ""):
+        if named := party_of(bare) or (bare if HOUSE.fullmatch(bare) else ""):
             return named
         # "A Holt's spokesman" speaks for Holt's, and "Holt's spokesman" for Holt.
         whole = lower.startswith("a ") and " " not in owner and owner != bare
@@ -315,14 +324,6 @@ class Organisations:
             first += len(word) + 1
         entity = page.entity_over(first, first + 1)
         return self._names.of(entity) if entity is not None and entity.label == "ORG" else ""
-
-
-def _party(members: str) -> str:
-    """Return the party that a word for its members means before a spokesman: "a Conservative spokesman"; else ""."""
-    noun = noun_of(members.rsplit(maxsplit=1)[-1]) if members else None
-    if noun is None or "politician" not in noun.wider or not members[0].isupper():
-        return ""
-    return f"{members}s" if " " in members or noun.noun == "democrat" else f"{members} Party"
 
 
 def _told_and_name(core: str) -> tuple[str, str]:
