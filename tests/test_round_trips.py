@@ -71,15 +71,15 @@ class Counter:
     def _pass_all(self, source: socket.socket, target: socket.socket, asks: bool) -> None:
         kept, begun = b"", False
         while said := source.recv(65536):
+            if asks:
+                kept += said
+                # Of a message the first byte says what it is, the next four how long; the very first has no such byte.
+                while len(kept) >= 4 + begun and len(kept) >= (size := begun + int.from_bytes(kept[begun : begun + 4])):
+                    # A query ends with Sync or is a simple one; nobody waits for the end of what was only read.
+                    self.ways += begun and kept[:1] in b"SQ" and b"ROLLBACK" not in kept[:size]
+                    kept, begun = kept[size:], True
+            # Counted before it is answered: whoever has the answer may set the count back.
             target.sendall(said)
-            if not asks:
-                continue
-            kept += said
-            # Of a message the first byte says what it is, and the next four how long; the very first has no such byte.
-            while len(kept) >= 4 + begun and len(kept) >= (size := begun + int.from_bytes(kept[begun : begun + 4])):
-                # A query ends with Sync or is a simple one; nobody waits for the end of what was only read.
-                self.ways += begun and kept[:1] in b"SQ" and b"ROLLBACK" not in kept[:size]
-                kept, begun = kept[size:], True
         target.shutdown(socket.SHUT_WR)
 
     def close(self) -> None:
