@@ -62,6 +62,11 @@ def noun_of(word: str) -> RoleNoun | None:
     return roles.get(tail) if tail != bare else None
 
 
+def nouns_in(role: str) -> list[RoleNoun]:
+    """Return the role nouns among the words of a role, in order, each part of a hyphened word a word."""
+    return [noun for word in role.replace("-", " ").split() if (noun := noun_of(word.strip(".,'’\"")))]
+
+
 def _singular(bare: str) -> str | None:
     roles = load_roles()
     for ending, instead in (("men", "man"), ("women", "woman"), ("wives", "wife"), ("ies", "y"), ("es", ""), ("s", "")):

@@ -9,7 +9,7 @@ from itertools import repeat
 
 from corpus.lexicon.deeds import load_everyday, load_fields
 from corpus.lexicon.lists import load_words, words
-from corpus.people.roles import may_be_called, noun_of, same_office
+from corpus.people.roles import may_be_called, noun_of, nouns_in, same_office
 from index.question.roles import abbreviations, read_role
 from index.question.standing import LESSER, Standing, standings_of
 from index.question.tokens import find_tokens
@@ -59,7 +59,7 @@ def calling_fit(head: str, role: str) -> float:
     # "Top diplomat" and "press secretary" are offices; their last words alone would be others too.
     noun = noun_of(head) if " " not in head else None
     parts = read_role(role)
-    nouns = [found for word in role.replace("-", " ").split() if (found := noun_of(word.strip(".,'’\"")))]
+    nouns = nouns_in(role)
     if noun and any(same_office(noun, other) for other in nouns):
         return 1.0
     if not asked.offices & parts.offices and SIDE_BY_SIDE & asked.offices and SIDE_BY_SIDE & parts.offices:

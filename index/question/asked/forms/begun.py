@@ -37,7 +37,7 @@ def read_begun(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[
     if known or office or not may_be_whole(folds) or any(map(is_speech, folds)):
         return Target()
     close = _end_of_told(tokens, gaps, end)
-    named = folds[0] in load_first_names() or (names.has_many_articles() and 0 in names.article_frequencies(folds))
+    named = folds[0] in load_first_names() or (names.has_many_articles() and not all(names.are_printed(folds)))
     if not close or not named:
         return Target()
     told = [token.fold for token in tokens[end:close] if token.fold not in FRAME]

@@ -140,7 +140,7 @@ def _is_name(tokens: Sequence[Token], head: range, names: Names) -> bool:
 
 def _is_told_nowhere(folds: Sequence[str], names: Names) -> bool:
     """Return whether a word stands in no article, so that nothing is told on it either."""
-    return names.has_many_articles() and any(not names.article_frequency(one) for one in folds)
+    return names.has_many_articles() and not all(names.are_printed(folds))
 
 
 def _is_letters(token: Token, names: Names) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases, load_state_labels
-from corpus.people.roles import noun_of
+from corpus.people.roles import noun_of, nouns_in
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike
 from index.question.descriptions.phrase import Phrase
@@ -120,8 +120,8 @@ def _chambers(folded: Collection[str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _chambers_of(role: str) -> frozenset[str]:
     """Return the chambers that a role names, or in which whoever has it sits."""
-    nouns = (noun.same for word in role.replace("-", " ").split() if (noun := noun_of(word.strip(".,'’\""))))
-    return _chambers(read_role(role).words) | frozenset(SEATS[noun] for noun in nouns if noun in SEATS)
+    seats = frozenset(SEATS[noun.same] for noun in nouns_in(role) if noun.same in SEATS)
+    return _chambers(read_role(role).words) | seats
 
 
 def leads_only_a_group(speaker: Speaker, phrase: Phrase) -> bool:
@@ -158,7 +158,7 @@ def rarest(weights: Mapping[str, float]) -> frozenset[str]:
 
 def _leads_another(role: str) -> bool:
     """Return whether a role says of what body somebody is the head."""
-    nouns = {noun.noun for word in role.replace("-", " ").split() if (noun := noun_of(word.strip(".,'’\"")))}
+    nouns = {noun.noun for noun in nouns_in(role)}
     nouns |= LEADING.intersection(folded_role(role).split())
     return bool(nouns & LEADING) and names_more(role, ())
 
