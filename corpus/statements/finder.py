@@ -30,6 +30,7 @@ from corpus.statements.rules.clauses.clause import (
     clause_around,
     clause_before,
     clause_resumed,
+    condition_before,
     relative_parts,
     with_joined_clause,
 )
@@ -223,6 +224,8 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return Draft(trim(quotations, reading), own_cue, source, "quotation")
     if following is not None:
         parts = relative_parts(token, source, following, reading)
+        condition = condition_before(token, low, following, reading)
+        parts = [condition, *parts] if condition is not None else parts
         return Draft(trim(parts, reading), own_cue, source, "clause")
     block = block_after(high, token, reading) if cue.takes(QUOTE) and not cue.takes(BELIEF) else None
     if block is not None:

@@ -39,9 +39,10 @@ def is_remark(opening: Token, end: int, reading: Reading) -> bool:
 def _is_verdict(article: Token, end: int) -> bool:
     """Return whether a noun takes up what was said: `..., a claim that Lindqvist denies`."""
     noun = article.head
+    told = any(c.dep_ == "relcl" and c.left_edge.i == noun.i + 1 for c in noun.children)  # `a claim she repeated`
     return (
         is_listed(noun.lower_, "views", "verdicts")
-        and article.doc[noun.i + 1 : noun.i + 2].text.lower() in {"that", "which"}
+        and (told or article.doc[noun.i + 1 : noun.i + 2].text.lower() in {"that", "which"})
         and _is_last(noun, article, end)
     )
 

@@ -308,7 +308,12 @@ def _before_addition(token: Token, start: int, end: int, reading: Reading) -> in
     """
     doc = reading.doc
     for i in range(start, end - 1):
-        if reading.inside[i] != OUTSIDE or doc[i].text not in REMARK_MARKS:
+        if reading.inside[i] != OUTSIDE:
+            continue
+        own = doc[i].tag_ == "VBG" and doc[i].head.i == token.i and doc[i + 1].lower_ == "that"
+        if own and doc[i].lower_ in load_cues() and doc[i - 1].pos_ in THINGS:
+            return i  # `dismissed the figures insisting that ...`
+        if doc[i].text not in REMARK_MARKS or i < token.i:
             continue
         following = doc[i + 1]
         reports = following.tag_ == "VBG" and following.lower_ in load_cues() and doc[i].text == ","
@@ -370,7 +375,7 @@ def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
         if other.i >= end and (_is_another_thing(other) or _tells_why(other, end)):
             end = other.right_edge.i + 1
     end = _past_hyphens(_past_inserted(token, end), last, reading)
-    end = _before_addition(token, child.i, min(end, last), reading)
+    end = _before_addition(token, child.left_edge.i, min(end, last), reading)
     i = end
     while i < min(end + 3, last) and reading.inside[i] == OUTSIDE and not doc[i].is_punct and doc[i].pos_ != "VERB":
         i += 1

@@ -22,6 +22,8 @@ BREAKS = frozenset({":", ";", *DASHES})
 OPENING = frozenset("DT CD JJ JJR JJS NN NNS NNP NNPS PDT PRP PRP$ EX VBG".split())
 """Tags of the first of several words that are no telling of when or where: a subject."""
 JOINING = frozenset({"CC", "IN"})
+PROVIDED = frozenset({"if", "unless", "because", "although", "though"})
+"""Words that open what somebody says, and nothing of when they say it."""
 MAX_OPENING = 40
 """Words before an attribution that its quotation goes on with."""
 LAST_SIGNS = 6
@@ -144,10 +146,15 @@ def opened_outside(after: int, low: int, cue: Token, reading: Reading) -> Range 
     words = [word for word in doc[first : low - 1] if not word.is_space]
     if not words or len(words) > MAX_OPENING or any(inside[word.i] != OUTSIDE or word.text in BREAKS for word in words):
         return None
-    if words[0].tag_ not in OPENING or any(word.tag_ in FINITE and word.lower_ in load_cues() for word in words):
+    finite = [word for word in words if word.tag_ in FINITE]
+    if any(word.lower_ in load_cues() for word in finite):
+        return None
+    if words[0].lower_ in PROVIDED and finite:
+        return first, low - 1  # `If it rains, Aker said, “we will leave.”`
+    if words[0].tag_ not in OPENING:
         return None
     tag = _opening_tag(after, reading)
-    if any(word.tag_ in FINITE for word in words):
+    if finite:
         goes_on = words[-1].tag_ in FINITE or tag in JOINING  # `It must, Aker said, “be mended.”`
     else:
         goes_on = tag in FINITE or (tag == "VB" and words[0].tag_ != "VBG")  # `Laughing, Aker said, “go home.”`

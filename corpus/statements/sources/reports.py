@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
+from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.roles import load_roles
+from corpus.lexicon.studies import has_findings
 from corpus.statements.sources.mention import MAX_MENTION
 from corpus.statements.sources.subjects import MAX_DEPTH, find_subject
 from corpus.statements.sources.verbs import has_subject, is_perfect
@@ -34,7 +37,7 @@ def find_reporter(cue: Token, reading: Reading) -> Token | None:
     """Return the subject of the report a participle goes on with: in `Aker said she left, adding ...` it is Aker's."""
     if cue.tag_ != "VBG" or cue.i == 0 or has_subject(cue):
         return None
-    if cue.doc[cue.i - 1].text != "," and reading.inside[cue.i - 1] == OUTSIDE:
+    if cue.doc[cue.i - 1].text != "," and reading.inside[cue.i - 1] == OUTSIDE and cue.lower_ != "adding":
         return None  # in `said it was "a shame," adding ...` the comma stands in the quotation
     before = _attribution_before(cue, reading)
     if before is not None:
@@ -101,3 +104,19 @@ def last_joined(cue: Token, reading: Reading) -> Token | None:
     beside = noun.dep_ == "conj" and noun.right_edge.i == i and noun.head.dep_ in {"dobj", "pobj"}
     joined = beside and opening > reading.sentence_of[i][0] and doc[opening - 1].dep_ == "cc"
     return noun if joined and reading.is_outside(noun) else None
+
+
+def objector_of(cue: Token) -> Token | None:
+    """Return who rejects a thing with words of their own: `dismissed the figures insisting that ...`.
+
+    The parser lets the figures insist.
+    """
+    thing = next((c for c in cue.children if c.dep_ == "nsubj" and c.i == cue.i - 1), None)
+    verb = cue.head
+    if cue.tag_ != "VBG" or thing is None or thing.tag_ not in {"NN", "NNS"} or thing.left_edge.i != verb.i + 1:
+        return None
+    rejects = verb.tag_ in TENSED and verb.lemma_ in load_words("disowning")
+    someone = is_listed(thing.lower_, "collectives") or thing.lemma_.lower() in load_roles()
+    if not rejects or (someone and not has_findings(thing.lower_)):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)

@@ -9,6 +9,7 @@ from corpus.statements.sources.agents import agent_behind_quotation, find_agent,
 from corpus.statements.sources.documents import issuer_of
 from corpus.statements.sources.inverted import find_inverted, named_behind_comma, named_last
 from corpus.statements.sources.mention import mention_range
+from corpus.statements.sources.parties import party_of
 from corpus.statements.sources.preceding import (
     noun_before,
     one_of_them,
@@ -17,7 +18,7 @@ from corpus.statements.sources.preceding import (
     study_right_before,
 )
 from corpus.statements.sources.quoting import quoted_as_saying
-from corpus.statements.sources.reports import find_reporter, last_joined, participle_before, subject_joined
+from corpus.statements.sources.reports import find_reporter, last_joined, objector_of, participle_before, subject_joined
 from corpus.statements.sources.subjects import find_subject
 from corpus.statements.sources.verbs import is_asked, is_passive, is_passive_participle, is_perfect
 from corpus.text.grammar import FINITE
@@ -50,6 +51,8 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             or named_last(cue, reading)
             or one_of_them(cue, reading)
             or last_joined(cue, reading)
+            or party_of(cue)
+            or objector_of(cue)
             or find_subject(cue, reading)
             or find_inverted(cue, reading)
             or subject_joined(cue, reading)

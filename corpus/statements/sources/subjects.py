@@ -175,7 +175,7 @@ def _sender_before(cue: Token) -> Token | None:
 
 def _writer(noun: Token, reading: Reading, depth: int) -> Token:
     """Return who issued a document that speaks: in `she issued a statement saying ...` it is she who says it."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"with", "despite", "amid"}:
         return noun  # `with reports saying ...` is the reports' own
     counted = next((c for c in complements_of(noun, "of") if noun.lower_ in COUNTING), noun)
     if counted.lemma_.lower() not in DOCUMENTS:

@@ -28,6 +28,8 @@ OPENINGS = frozenset(
 """Words that open a phrase before a clause's subject, and tell nothing of how it was said."""
 FACTS = frozenset({"fact", "idea", "notion", "possibility"})
 """Nouns whose "that" clause is only a part of what is reported."""
+OPENS_SUBJECT = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PDT", "VBG"})
+"""Tags of words that may begin a subject."""
 LISTENERS = frozenset(
     "assembly audience committee conference congress council court hearing inquest inquiry jury magazine meeting"
     " newspaper panel paper parliament programme senate tribunal".split()
@@ -149,7 +151,12 @@ def _behind_listener(subject: Token) -> int:
     The parser takes its noun for a part of the subject's; who tells always tells somebody.
     """
     opening = subject.left_edge
-    heard = (c for c in subject.children if c.i > opening.i and c.dep_ == "compound" and c.text in LISTENERS)
+    heard = (
+        c
+        for c in subject.children
+        if c.i > opening.i and c.dep_ == "compound"
+        if c.text in LISTENERS or (c.text.isupper() and c.i == subject.i - 1 and _is_medium(c))
+    )
     return next((c.i + 1 for c in heard if opening.tag_ == "DT"), opening.i)
 
 
@@ -194,3 +201,26 @@ def with_opening(token: Token, start: int, reading: Reading) -> int:
     phrase = doc[opening:comma]
     plain = all(part.tag_ not in FINITE and part.text != "," and reading.is_outside(part) for part in phrase)
     return opening if opens and plain else start
+
+
+def with_lost_subject(token: Token, cue: Cue, start: int, reading: Reading) -> int:
+    """Return where a clause starts that the parser begins with its verb: `said [the days when it held] are gone`.
+
+    It takes the subject for something of the cue's own; in a relative clause it stands before the cue.
+    """
+    doc, opening = reading.doc, token.i + 1
+    lost = doc[start].tag_ in FINITE and reading.is_outside(doc[start]) and start > opening
+    if not lost or cue.takes(TELL) or not cue.takes(CLAUSE) or token.dep_ == "relcl" or token.tag_ == "VBN":
+        return start
+    while opening < start and doc[opening].ent_type_ in {"DATE", "TIME"} and doc[opening].dep_ == "npadvmod":
+        opening += 1
+    if opening < start and doc[opening].lower_ == "that":
+        opening += 1
+    words = doc[opening:start]
+    plain = all(word.lower_ != "that" and not (word.tag_ in FINITE and word.lower_ in load_cues()) for word in words)
+    if not len(words) or not plain:
+        return start
+    # `said with the fair coming up the town had time`
+    set_off = words[0].lower_ == "with" and any(word.tag_ == "VBG" for word in words)
+    counted = len(words) > 1 and words[1].tag_ == "CD"  # `said around eight members were leaving`
+    return opening if set_off or counted or words[0].tag_ in OPENS_SUBJECT else start

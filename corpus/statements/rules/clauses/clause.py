@@ -14,6 +14,7 @@ from corpus.statements.rules.clauses.beginning import (
     behind_inserted,
     behind_when,
     that_clause,
+    with_lost_subject,
     with_object,
     with_opening,
 )
@@ -28,7 +29,7 @@ from corpus.statements.rules.clauses.ending import (
     opening_bracket,
 )
 from corpus.statements.rules.clauses.unseen import SUBJECT_PRONOUNS, unseen_clause
-from corpus.statements.rules.quotation import MAX_TRAILING, ending, skip_back
+from corpus.statements.rules.quotation import BREAKS, MAX_OPENING, MAX_TRAILING, PROVIDED, ending, skip_back
 from corpus.statements.shown import shown_after
 from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -78,6 +79,8 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
         start = source[1]
     if reading.doc[start].lower_ not in QUESTIONS:
         start = with_opening(token, with_object(token, cue, start, reading), reading)
+    if source is None or not token.i < source[0] < start:
+        start = with_lost_subject(token, cue, start, reading)
     end = min(complement.right_edge.i + 1, last)
     return start, cut(token, start, carry_on(token, end, last, reading), reading)
 
@@ -220,13 +223,30 @@ def _end_of_relative(pronoun: int, clause: Range, first: int, reading: Reading) 
     return before_main_verb(clause, reading, enclosed=True)
 
 
+def condition_before(token: Token, low: int, clause: Range, reading: Reading) -> Range | None:
+    """Return the condition before an attribution that interrupts a clause: `[If it rains], Aker said, it will leak`."""
+    doc, first = reading.doc, reading.sentence_of[token.i][0]
+    while first < low and (doc[first].is_space or doc[first].tag_ == "CC"):
+        first += 1
+    commas = low - 1 > first and doc[low - 1].text == "," == doc[clause[0] - 1].text
+    if not commas or doc[first].lower_ not in PROVIDED or low - first > MAX_OPENING or token.tag_ not in FINITE:
+        return None
+    words = doc[first : low - 1]
+    finite = [word for word in words if word.tag_ in FINITE]
+    plain = all(reading.is_outside(word) and word.text not in BREAKS for word in words)
+    return (first, low - 1) if plain and finite and not any(w.lower_ in load_cues() for w in finite) else None
+
+
 def clause_resumed(token: Token, high: int, reading: Reading) -> Range | None:
     """Return how a clause goes on behind an attribution that interrupts it."""
     doc, last = reading.doc, reading.sentence_of[token.i][1]
     if high + 1 >= last or doc[high].text != "," or reading.inside[high] != OUTSIDE:
         return None
     following = doc[high + 1]
-    if following.tag_ == "VBG" or following.lower_ in NO_CONTINUATION or is_terms(following, last):
+    acts = following.tag_ == "VBG" and (following.dep_ == "csubj" or following.head.dep_ in SUBJECTS)
+    if following.tag_ == "VBG" and (not acts or following.lower_ in load_cues()):
+        return None  # `..., Aker said, adding ...`, but `..., Aker said, closing it would cost millions`
+    if following.lower_ in NO_CONTINUATION or is_terms(following, last):
         return None
     return high + 1, cut(token, high + 1, last, reading)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import BELIEF, CLAUSE, INFINITIVE, QUOTE, WEAK, WISH, load_cues
+from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, INFINITIVE, QUOTE, WEAK, WISH, load_cues
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.clauses.beginning import ANSWERS, MAX_TO_THAT
-from corpus.text.grammar import DASHES, FINITE, RELATIVES, SUBJECTS, TENSED
+from corpus.statements.rules.clauses.parting import SUBORDINATING, before_party
+from corpus.statements.tails import begins_tail
+from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBORDINATING = frozenset({"while", "although", "though", "whereas"})
 ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
@@ -23,6 +24,8 @@ TERMS = frozenset(
     " article column memo release tweet post message hearing testimony filing op-ed essay blog".split()
 )
 """Nouns that say where or on what terms somebody spoke: `..., she said, on condition of anonymity`."""
+SPOKEN_IN = frozenset({"in", "during", "at"})
+"""Prepositions that lead to such a noun behind a report."""
 MAX_TO_TERM = 6
 """Tokens from the preposition to such a noun."""
 
@@ -96,7 +99,11 @@ def carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
             continue
         own = follower.head.i == token.i
         joined = own and follower.dep_ in {"conj", "cc"}
-        if joined and not (_belongs(token, follower) or _adds_quotation(follower, last, reading)):
+        if joined and not (
+            _belongs(token, follower)
+            or _adds_quotation(follower, last, reading)
+            or _turns_to_reason(follower, token.i + 1)
+        ):
             break
         if own and follower.dep_ == "advcl" and follower.lower_ in cues:
             break
@@ -121,7 +128,26 @@ def _adds_quotation(follower: Token, last: int, reading: Reading) -> bool:
 
 def _belongs(token: Token, follower: Token) -> bool:
     """Return whether what the parser joins to a report is a part of what was said."""
-    return _turns_present(token, follower) or _adds_subject(token, follower)
+    return _turns_present(token, follower) or _adds_subject(token, follower) or _is_passive(token, follower)
+
+
+def _is_passive(token: Token, follower: Token) -> bool:
+    """Return whether a participle goes on with what something is: `said it was "safe" and built to last`."""
+    verb = follower
+    if follower.dep_ == "cc":
+        verb = next((c for c in token.children if c.dep_ == "conj" and c.i > follower.i), follower)
+    said = next((c for c in token.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if said is None or verb.tag_ != "VBN" or token.tag_ == "VBN" or verb.lower_ in load_cues():
+        return False
+    return said.lemma_ == "be" and not any(c.dep_ in {"aux", *SUBJECTS} for c in verb.children)
+
+
+def _turns_to_reason(follower: Token, start: int) -> bool:
+    """Return whether a second reason follows one denied: `said it is so not because it rains, but because it leaks`."""
+    doc = follower.doc
+    if follower.lower_ != "but" or doc[follower.i + 1 : follower.i + 2].text != "because":
+        return False
+    return any(doc[i].lower_ in {"not", "n't", "n’t"} for i in range(start, follower.i))
 
 
 def _adds_subject(token: Token, follower: Token) -> bool:
@@ -155,6 +181,25 @@ def _turns_present(token: Token, follower: Token) -> bool:
 
 
 def cut(token: Token, start: int, end: int, reading: Reading) -> int:
+    """Return where a clause ends: at `end`, or before it where another speaks or the paper goes on."""
+    return _before_joint(start, _before_another(token, start, end, reading), reading)
+
+
+def _before_joint(start: int, end: int, reading: Reading) -> int:
+    """Return `end`, or the comma before "and" and a time that opens the next clause: `, and a day later, Pell ...`."""
+    doc = reading.doc
+    if end >= len(doc) or doc[end].text != "," or reading.inside[end] != OUTSIDE:
+        return end
+    for i in range(end - 1, max(start + 1, end - MAX_TO_TERM), -1):
+        if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
+            return end
+        if doc[i].lower_ in {"and", "but"} and doc[i - 1].text == ",":
+            timed = doc[end - 1].dep_ == "npadvmod" or doc[end - 1].pos_ == "ADV"
+            return i - 1 if timed and i + 1 < end else end
+    return end
+
+
+def _before_another(token: Token, start: int, end: int, reading: Reading) -> int:
     """Return `end`, or the comma before it where another attribution begins.
 
     `, adding ...` and `, according to ...` end a clause, and so does `, and she said ...`: who
@@ -175,17 +220,11 @@ def cut(token: Token, start: int, end: int, reading: Reading) -> int:
             return i  # `"Perhaps," she said, when somebody asked whether it leaks, "but not today."`
         if word.text == "," and following.lower_ == "according":
             return i
-        if word.text in DASHES and i > start and _adds_a_clause(i, start, end, reading):
+        if i > start and (_adds_participle(i, reading) or _is_the_papers(i, token, start, end, reading)):
             return i
-        if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
-            return i
-        if word.text in REMARK_MARKS and i > start and is_remark(following, end, reading):
-            return i
-        if word.tag_ == "VBG" and word.lower_ in cues and i > start and reading.inside[i - 1] != OUTSIDE:
-            return i  # `said it was "a shame," adding ...`: the comma stands in the quotation
         if word.text == ";" and not listing and opening_bracket(i, reading) is None and not _lists_on(i, end, reading):
             return i
-        if word.dep_ == "cc" and word.tag_ == "CC" and _shares_subject(token, following):
+        if word.tag_ == "CC" and _shares_subject(token, word, end):
             return i
         if word.tag_ in FINITE and word.lower_ in cues and cues[word.lower_].takes(QUOTE, CLAUSE):
             comma = own_attribution(token, word, start, reading)
@@ -194,10 +233,34 @@ def cut(token: Token, start: int, end: int, reading: Reading) -> int:
     return end
 
 
+def _adds_participle(i: int, reading: Reading) -> bool:
+    """Return whether a report goes on in a participle: `, adding ...`, or `it shamed the town adding: “It leaks.”`"""
+    doc, cues = reading.doc, load_cues()
+    word, following = doc[i], doc[i + 1]
+    if word.text == ",":
+        return following.tag_ == "VBG" and following.lower_ in cues
+    if word.tag_ == "VBG" and word.lower_ in cues and reading.inside[i - 1] != OUTSIDE:
+        return True  # `said it was "a shame," adding ...`: the comma stands in the quotation
+    return word.lower_ == "adding" and following.text in {":", "that"} and doc[i - 1].pos_ in NOMINAL
+
+
+def _is_the_papers(i: int, token: Token, start: int, end: int, reading: Reading) -> bool:
+    """Return whether the paper ends the sentence in words of its own from a mark or a word on."""
+    word, following = reading.doc[i], reading.doc[i + 1]
+    if word.text in DASHES and _adds_a_clause(i, start, end, reading):
+        return True
+    if word.text in REMARK_MARKS and is_remark(following, end, reading):
+        return True
+    # `claimed it leaked, in an interview with Radio Tarn`
+    told_there = word.text == "," and following.lower_ in SPOKEN_IN and is_terms(following, end)
+    return told_there or begins_tail(word, token, end, reading)
+
+
 def _before_main_clause(token: Token, start: int, end: int, reading: Reading) -> int:
     """Return `end`, or the comma before the main clause: `While Aker says it leaks, the council does nothing`."""
     doc, first = reading.doc, reading.sentence_of[token.i][0]
-    if token.dep_ == "advcl" and token.head.i > token.i:
+    after = any(c.dep_ == "mark" and c.lower_ in {"after", "before"} for c in token.children)
+    if (token.dep_ == "advcl" or (token.dep_ == "ccomp" and after)) and token.head.i > token.i:
         others = (c.left_edge.i for c in token.head.children if c.left_edge.i > token.i and c.dep_ != "punct")
         main = min(others, default=token.head.i)
         if start < main <= end and doc[main - 1].text == "," and reading.inside[main - 1] == OUTSIDE:
@@ -224,7 +287,7 @@ def _adds_a_clause(dash: int, start: int, end: int, reading: Reading) -> bool:
     if any(doc[i].text == doc[dash].text and reading.inside[i] == OUTSIDE for i in range(start, end) if i != dash):
         return False
     joined = not doc[dash - 1].whitespace_ and not doc[dash].whitespace_
-    first = dash + 1 + (doc[dash + 1].tag_ == "CC")
+    first = dash + 1 + (doc[dash + 1].tag_ == "CC" or doc[dash + 1].lower_ in SUBORDINATING)
     if (joined and doc[dash].text in {"-", "–"}) or first >= end:
         return False
     subject = next((c for c in doc[first : min(end, first + MAX_TO_TERM)] if c.dep_ in SUBJECTS), None)
@@ -247,12 +310,20 @@ def _lists_on(semicolon: int, end: int, reading: Reading) -> bool:
     return reading.doc[opening.i + 1 : opening.i + 2].text != ","
 
 
-def _shares_subject(token: Token, following: Token) -> bool:
+def _shares_subject(token: Token, joint: Token, end: int) -> bool:
     """Return whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`.
 
-    So is a participle behind another: `saying ... but warning ...`.
+    So is a participle behind another: `saying ... but warning ...`. An adverb may stand before it: `but soon promised`.
     """
+    if joint.i + 1 >= end:
+        return False
+    following = joint.nbor()
+    apart = following.tag_ == "RB" and joint.i + 2 < end
+    if apart:
+        following = following.nbor()
     cue = load_cues().get(following.lower_)
+    if (not apart and joint.dep_ != "cc") or (apart and cue is not None and cue.takes(DEMAND)):
+        return False  # `said she had warned and then asked him to leave`
     if cue is not None and cue.lemma in ANSWERS and following.nbor().lower_ == "to":
         return False  # `said it had seen and responded to the letters`
     if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in {*FINITE, "VBG"}:
@@ -268,6 +339,9 @@ def own_attribution(token: Token, word: Token, start: int, reading: Reading) -> 
     doc, cue = reading.doc, load_cues()[word.lower_]
     if cue.takes(WEAK) and not _leads_to_that(word):
         return None
+    party = before_party(token, word, start, reading)
+    if party is not None:
+        return party
     subject = next((child for child in word.children if child.dep_ == "nsubj" and child.i < word.i), None)
     if subject is None or subject.lower_ in RELATIVES:
         return None
