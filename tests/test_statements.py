@@ -509,6 +509,46 @@ WHOLE = [
     ("Lindqvist made clear that the dam was safe.", "the dam was safe", "Lindqvist"),
     ("Lindqvist made it clear that she would go.", "she would go", "Lindqvist"),
     ("Lindqvist has also made clear she will seek a seat.", "she will seek a seat", "Lindqvist"),
+    # who makes clear, when and to whom; with the subject of another verb
+    ("Lindqvist made clear on Monday that the dam was safe.", "the dam was safe", "Lindqvist"),
+    ("Lindqvist made clear Monday she will seek a seat.", "she will seek a seat", "Lindqvist"),
+    ("Lindqvist left the hall, making clear that the dam was safe.", "the dam was safe", "Lindqvist"),
+    ("Lindqvist got up and made clear that the dam was safe.", "the dam was safe", "Lindqvist"),
+    ("Lindqvist has made it plain, in two books, that the dam is old.", "the dam is old", "Lindqvist"),
+    # how far somebody goes with what they say
+    ("Lindqvist went so far as to suggest the dam should close.", "the dam should close", "Lindqvist"),
+    ("Lindqvist went as far as to say the dam was a farce.", "the dam was a farce", "Lindqvist"),
+    ("Lindqvist went so far as to call the dam a farce.", "the dam a farce", "Lindqvist"),
+    # a verb of saying with a particle; what somebody is credited with or identified as; a word used
+    ("Lindqvist lashed out at Aker for selling the boats.", "Aker for selling the boats", "Lindqvist"),
+    ("Lindqvist hit back at Aker's plan for the dam.", "Aker's plan for the dam", "Lindqvist"),
+    ("Lindqvist has spoken out against the sale of the dam.", "the sale of the dam", "Lindqvist"),
+    ("Lindqvist mused about closing the dam.", "closing the dam", "Lindqvist"),
+    ("Lindqvist credited Aker with saving the dam.", "Aker with saving the dam", "Lindqvist"),
+    (
+        "Lindqvist framed the vote as a choice between salt and bread.",
+        "the vote as a choice between salt and bread",
+        "Lindqvist",
+    ),
+    ("Lindqvist used the word “rotten” to describe the dam.", "“rotten” to describe the dam", "Lindqvist"),
+    ("The Tarn League claimed responsibility for the fire.", "responsibility for the fire", "The Tarn League"),
+    # the passive, also without its auxiliary
+    ("Aker, accused by Mayor Ora Lindqvist of selling the boats, left.", "selling the boats", "Mayor Ora Lindqvist"),
+    ("The plan was criticized this month by the Union of Bakers.", "The plan", "the Union of Bakers"),
+    # nouns of speech: more of them, and the day between them and their clause
+    ("Lindqvist's account that the dam broke is false.", "the dam broke", "Lindqvist"),
+    ("Nobody trusts Lindqvist's claim in May that the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("In response to Lindqvist's proposal to close the dam, Aker left.", "to close the dam", "Lindqvist"),
+    ("Lindqvist reached the conclusion that the dam would break.", "the dam would break", "Lindqvist"),
+    ("Lindqvist raised questions about whether the dam would hold.", "whether the dam would hold", "Lindqvist"),
+    # the hearer stands behind a clause that opens with a date
+    (
+        "Since 1997, the water had risen by a third, Mr Lindqvist told Radio Nine's Today programme.",
+        "Since 1997, the water had risen by a third",
+        "Mr Lindqvist",
+    ),
+    # a participle behind a moment
+    ("Lindqvist was a sharp critic, at one point accusing Aker of lying.", "Aker of lying", "Lindqvist"),
     ("It was the view of Mayor Ora Lindqvist that the dam leaks.", "the dam leaks", "Mayor Ora Lindqvist"),
     ("Lindqvist is convinced the dam will fall.", "the dam will fall", "Lindqvist"),
     ("Lindqvist is of the opinion that the dam will fall.", "the dam will fall", "Lindqvist"),
@@ -1330,6 +1370,22 @@ NOTHING = [
     "Lindqvist has yet to make clear that the dam is safe.",
     "Lindqvist did not make clear whether the dam was safe.",
     "Lindqvist made clear when the dam would close.",
+    "Lindqvist needs to make clear that the dam will close.",
+    "The rain makes clear that the dam is old.",
+    # what nobody went so far as to say, or only may say
+    "Lindqvist did not go so far as to call the dam a farce.",
+    "Lindqvist may regret selling the boats.",
+    "Lindqvist could win the vote, perhaps by arguing that the dam was old.",
+    "Aker left after accusations that Lindqvist had said the dam was old.",
+    # whom somebody lashes out at, without a word of why; what will be judged; what a thing raises
+    "Lindqvist lashed out at Aker on Monday.",
+    "Lindqvist was credited with saving the dam.",
+    "Lindqvist identified herself as a baker.",
+    "Lindqvist would credit Aker with saving the dam.",
+    "Lindqvist claimed the money from the bank.",
+    "The plan will be welcomed by Lindqvist.",
+    "The fire raised questions about whether the dam would hold.",
+    "For Lindqvist's proposal to succeed, rain must fall.",
     # wishes that are told of nobody, or asked for
     "What Lindqvist wants is a dam.",
     "Those who want a dam left early.",

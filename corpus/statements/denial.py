@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, OBJECT, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import Range
+from corpus.statements.sources.verbs import so_far
 from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -34,12 +35,14 @@ OPINIONS = frozenset({"it", "this", "that", "there"})
 """Subjects of a judgement on what anybody might say: `It is bizarre to argue ...`, `This isn't to say ...`."""
 ONES = frozenset({"one", "person", "man", "woman"})
 TALES = frozenset(
-    {"claim", "rumor", "rumour", "allegation", "suggestion", "idea", "notion", "myth", "hoax", "evidence"}
+    "accusation claim rumor rumour allegation speculation suggestion idea notion myth hoax evidence".split()
 )
 """Nouns whose "that" clause the writer does not vouch for: `the rumour that Aker said ...`."""
 NEGATIVES = frozenset({"not", "n't", "n’t", "never", "hardly"})
 UNREAL = frozenset({"should", "ought"})
 MISSED = frozenset({"could", "might", "would"})
+POSSIBLE = frozenset({"may", "might", "could"})
+"""What somebody may say is not said: `They may regret it`, `She could argue that it leaks`."""
 HEARING = frozenset({"hear", "see", "remember", "recall", "catch", "know", "find"})
 """What nobody did who never heard somebody say it: `Nobody has heard Aker say ...`."""
 WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "people", "those", "somebody", "someone"})
@@ -88,6 +91,8 @@ def is_denied(token: Token, reading: Reading) -> bool:
     children = [child for child in token.children if reading.is_outside(child)]
     if any(child.dep_ == "neg" for child in children):
         return True
+    if (going := so_far(token)) is not None and (is_denied(going, reading) or _is_open(going)):
+        return True  # `did not go so far as to say`
     if any(child.dep_ == "dobj" and _is_nothing(child.left_edge) for child in children) and not _takes_object(token):
         return True
     joined = (c for verb in _with_joined(token) for c in verb.children if c.i < verb.i and reading.is_outside(c))
@@ -202,7 +207,16 @@ def _is_open(token: Token) -> bool:
         return True
     auxiliaries = [child.text for child in token.children if child.dep_ == "aux"]
     missed = "have" in auxiliaries and not MISSED.isdisjoint(auxiliaries)
-    return missed or not UNREAL.isdisjoint(auxiliaries)
+    possible = token.tag_ == "VB" and not POSSIBLE.isdisjoint(auxiliaries)
+    return missed or possible or not UNREAL.isdisjoint(auxiliaries) or _is_possible_way(token)
+
+
+def _is_possible_way(token: Token) -> bool:
+    """Return whether a verb tells how somebody might do something: `could win by arguing that it leaks`."""
+    by = token.head
+    if token.dep_ != "pcomp" or by.lower_ != "by" or by.head.tag_ != "VB":
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in by.head.children)
 
 
 def _is_asked(token: Token, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.statements.draft import Range
 from corpus.statements.sources.subjects import brought_to
+from corpus.statements.sources.verbs import so_far
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def is_purpose(token: Token) -> bool:
     """Return whether the cue is an aim and not an act: `a metaphor to describe ...`."""
     if token.tag_ != "VB" or not any(c.tag_ == "TO" and c.i < token.i for c in token.children):
         return False
-    if brought_to(token) is not None:
+    if brought_to(token) is not None or so_far(token) is not None:
         return False
     head = token.head
     ready = head.lower_ in READY and not any(child.dep_ == "neg" for child in head.head.children)

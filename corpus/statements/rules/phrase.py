@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue, load_cues
+from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, WEAK, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.studies import has_findings
@@ -44,13 +44,21 @@ MAX_ADVERBIAL = 6
 MAX_INSERTED = 8
 """Tokens of such a phrase, commas included: `accused Aker, in a letter, of lying`."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+JUDGING = frozenset({"applaud", "deplore", "praise", "reject", "welcome"})
+"""Verbs that also in the passive tell of a thing what somebody thinks of it."""
+NAMED_BY = frozenset({"as"})
+NAMED_BEHIND = {"credit": frozenset({"for", "with"})}
+"""Prepositions before what somebody is told to be or to have done: `described it as odd`, `credited her with it`."""
+USED = frozenset({"word", "term", "phrase", "expression"})
+CLAIMED = {"claim": frozenset({"responsibility", "credit", "victory"})}
+"""Things that alone are said with a verb: `claimed responsibility for the fire`."""
 MOVING = frozenset({"call", "refer"})
 """Verbs that report with a preposition, and never with an object or a particle before it."""
 ONLY_NAMING = frozenset({"mention", "praise", "name", "acknowledge", "thank"})
 """Verbs that tell nothing with a name alone: `She mentioned Mr. Aker`, but `She attacked Mr. Aker`."""
 MAX_BARE = 2
 """Words of whom somebody thanks or names without telling more: `the nurses`."""
-ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "share", "show"})
+ONESELF = frozenset("reveal express address repeat announce share show identify paint frame".split())
 """Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
 
@@ -69,20 +77,21 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
         return None
     if cue.lemma in RELATING and _is_of_study(token, source, reading):
         return None
-    if source[0] > token.i and any(child.dep_ == "auxpass" for child in token.children):
+    reduced = token.tag_ == "VBN" and token.dep_ == "acl"  # `Aker, accused by Pell of lying, left`
+    if source[0] > token.i and (reduced or any(child.dep_ == "auxpass" for child in token.children)):
         return _passive_complement(token, cue, source, last)
     for child in token.children:
         if child.i <= token.i or source[0] <= child.i < source[1]:
             continue
         inner = _subject_matter(child, cue) if cue.takes(ABOUT) and not _moves(token, cue, child) else None
-        if inner is not None and (_is_described(token, child) or not _says_nothing(inner[1], reading)):
+        if inner is not None and (_is_told_more(token, inner[1]) or not _says_nothing(inner[1], reading)):
             return inner[0], _end(token, inner[1], last, reading)
         if child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and _reports_object(token, cue, child):
             if child.dep_ == "dobj" and _says_nothing(child, reading) and not _is_described(token, child):
                 continue
             if child.lower_ in SELVES and cue.lemma in ONESELF:
                 continue
-            start = token.i if _denies_saying(token, child) else child.left_edge.i
+            start = token.i if _denies_saying(token, child) else _word_used(token, reading) or child.left_edge.i
             return start, _end(token, child, last, reading)
     return None
 
@@ -92,9 +101,17 @@ def _denies_saying(token: Token, child: Token) -> bool:
     return token.lemma_ == "deny" and child.dep_ == "xcomp" and child.lower_ in load_cues()
 
 
+def _word_used(token: Token, reading: Reading) -> int | None:
+    """Return where the word stands that somebody uses for a thing: `used the word [“rotten” to describe the dam]`."""
+    if token.dep_ not in {"xcomp", "advcl"} or token.head.lemma_ != "use":
+        return None
+    used = next((c for c in token.head.children if c.dep_ == "dobj" and c.lemma_ in USED), None)
+    return None if used is None or reading.is_outside(reading.doc[used.i + 1]) else used.i + 1
+
+
 def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
     """Return where what a cue is "about" begins, and its head: `called for [calm]`, `called for [them to leave]`."""
-    if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+    if child.dep_ == "prep" and _is_told_by(child, cue):
         inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.i > child.i), None)
         if inner is not None and child.lower_ == "with" and (inner.pos_ in {"PROPN", "PRON"} or inner.ent_type_):
             return None  # `agreed with Aker` tells with whom, and not what was said
@@ -103,6 +120,12 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
         return None if inner is None else (inner.left_edge.i, inner)
     mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.prepositions), None)
     return None if mark is None else (mark.i + 1, child)
+
+
+def _is_told_by(preposition: Token, cue: Cue) -> bool:
+    """Return whether a cue tells with a preposition what it is about: `spoke of ...`, `lashed [out at] ...`."""
+    particle = preposition.doc[preposition.i - 1].lower_
+    return preposition.lower_ in cue.prepositions or f"{particle}-{preposition.lower_}" in cue.prepositions
 
 
 def _moves(token: Token, cue: Cue, child: Token) -> bool:
@@ -129,7 +152,18 @@ def _passive_complement(token: Token, cue: Cue, source: Range, last: int) -> Ran
         if child.dep_ in {"oprd", "dobj"} and child.i > token.i:
             end = min(child.right_edge.i + 1, last)
             return child.left_edge.i, source[0] - 1 if child.i < source[0] < end else end
-    return None
+    return _thing_judged(token, cue)
+
+
+def _thing_judged(token: Token, cue: Cue) -> Range | None:
+    """Return what somebody named judges without telling more: `[The plan] was criticized by Aker`."""
+    judges = cue.lemma in JUDGING or (cue.takes(OBJECT) and cue.takes(NAMING))
+    named = any(
+        c.dep_ == "pobj" and c.pos_ == "PROPN" for by in token.children if by.dep_ == "agent" for c in by.children
+    )
+    things = (c for c in token.children if c.dep_ == "nsubjpass" and c.i < token.i and c.tag_ in {"NN", "NNS"})
+    thing = next(things, None) if judges and named and not _is_to_come(token) else None
+    return None if thing is None else (thing.left_edge.i, thing.right_edge.i + 1)
 
 
 def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, reading: Reading) -> Range | None:
@@ -218,15 +252,23 @@ def _described_further(token: Token, end: int, last: int, reading: Reading) -> i
 
 def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
     """Return whether the cue reports with this object: `called it a farce` does, `called the police` does not."""
+    if cue.lemma in CLAIMED and child.lower_ in CLAIMED[cue.lemma]:
+        return child.dep_ == "dobj"
     if cue.takes(OBJECT):
         return child.dep_ == "dobj" or (child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG")
-    if not cue.takes(NAMING):
+    if not cue.takes(NAMING) or (cue.takes(WEAK) and _is_to_come(token)):
         return False
+    describing = NAMED_BEHIND.get(cue.lemma, NAMED_BY)
     described = any(
-        c.i > child.i and (c.dep_ in {"oprd", "attr", "ccomp"} or (c.dep_ == "prep" and c.lower_ == "as"))
+        c.i > child.i and (c.dep_ in {"oprd", "attr", "ccomp"} or (c.dep_ == "prep" and c.lower_ in describing))
         for c in token.children
     )
     return described or child.dep_ in {"ccomp", "oprd"} or (cue.lemma == "call" and _holds_name(child))
+
+
+def _is_to_come(token: Token) -> bool:
+    """Return whether a verb tells what somebody will or would do: `will be welcomed by`, `would credit her with`."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
 
 
 def _holds_name(thing: Token) -> bool:
@@ -299,6 +341,12 @@ def _is_somebody(word: Token) -> bool:
 def _is_described(token: Token, thing: Token) -> bool:
     """Return whether something behind an object tells what is said of it: `called it a farce`, `blamed it on Aker`."""
     return any(c.i > thing.i and c.dep_ in DESCRIPTIONS for c in token.children)
+
+
+def _is_told_more(token: Token, thing: Token) -> bool:
+    """Return whether a verb tells more of somebody than where or when: `lashed out at Aker for lying`, not `in May`."""
+    more = (c for c in token.children if c.i > thing.i and c.dep_ in DESCRIPTIONS - {"advcl"})
+    return any(c.dep_ != "prep" or c.lower_ not in CIRCUMSTANCES for c in more)
 
 
 def _before_addition(token: Token, start: int, end: int, reading: Reading) -> int:

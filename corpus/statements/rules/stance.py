@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import load_cues
+from corpus.lexicon.cues import NAMING, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.denial import is_denied, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
 from corpus.statements.rules.clauses.ending import before_main_verb
+from corpus.statements.rules.clear import made_clear
 from corpus.statements.rules.phrase import is_inanimate
 from corpus.statements.sources.mention import mention_range
-from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS
+from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -24,18 +25,17 @@ BEING = frozenset({"be", "remain", "seem", "sound", "'s", "’s"})
 VAGUE = frozenset({"it", "this", "that", "there", "i", "we", "you", "who", "which", "what"})
 WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid", "dismissing", "rejecting"})
 """Words in front of a claim that report it while they weigh it."""
-CLEAR = frozenset({"clear", "plain"})
-MADE_CLEAR = frozenset({"ccomp", "advcl", "csubj"})
-"""What the parser takes a clause for that somebody has made clear."""
 PAUSES = frozenset({",", ":"})
 GIVEN_BY = frozenset({"by", "from"})
 OF = frozenset({"of"})
-NOUNS = load_words("told nouns") | load_words("felt nouns") | load_words("nouns with to")
+NOUNS = frozenset.union(*map(load_words, ("told nouns", "felt nouns", "nouns with to", "proposals")))
 JOINED_TO_VERB = FINITE | {"VBN", "RB", "CC", "IN"}
 BEGINS_OBJECT = frozenset({"DT", "PRP$", "PRP", "RP"})
 ALL_OR_NONE = frozenset({"nobody", "everybody", "everyone", "many", "few", "some", "several"})
 HELPING = frozenset({"be", "have", "get", "feel", "look", "seem", "become", "remain", "stay"})
 """Verbs with a participle of their own behind them: `is angered`."""
+WHEN = frozenset("in on at during earlier last this ago the a back yesterday today".split())
+"""Words beside a day that tell when something was said."""
 MAX_WHOM = 8
 """Tokens that tell to whom a view is told: `Aker's advice [to young writers]:`."""
 MAX_TO_ANSWER = 3
@@ -44,8 +44,12 @@ URGED = {
     **dict.fromkeys(("appeal", "call", "demand", "plea", "request"), frozenset({"for"})),
     **dict.fromkeys(("pledge", "prediction", "promise", "threat"), frozenset({"of"})),
     "warning": frozenset({"of", "about", "against"}),
+    **dict.fromkeys(("question", "doubt", "concern"), frozenset({"about", "over"})),
 }
 """What stands behind nouns of speech that somebody utters: `renewed her call for a ban`, `made a plea for calm`."""
+ASKING = frozenset({"question", "doubt", "concern"})
+"""Those that tell something with a question alone: `raised questions about whether it would hold`."""
+OPENS_QUESTION = frozenset({"whether", "why", "how", "what", "who"})
 UTTERS = frozenset({"issue", "lodge", "make", "press", "raise", "reiterate", "renew", "repeat", "restate"})
 GIVING = frozenset({"give", "list", "make", "name", "offer", "raise", "issue", "have", "set", "lay", "present"})
 OWN = frozenset({"his", "her", "its", "their"})
@@ -63,7 +67,7 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
     """Return what the holder of a view holds, where `token` is the word that says it is one, or None."""
     word = token.lower_
     if word in load_words("stances") and token.pos_ in {"ADJ", "VERB", "ADV"}:
-        return _held(token, reading)
+        return made_clear(token, reading) or _held(token, reading)
     if word in WORDS and token.dep_ == "pobj" and token.head.lower_ == "in":
         return _in_the_words_of(token, reading)
     if token.pos_ != "NOUN":
@@ -73,9 +77,7 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
 
 
 def _held(token: Token, reading: Reading) -> Draft | None:
-    """Return what somebody is sure of, or makes clear: `Aker is adamant that the dam is safe`."""
-    if token.head.lemma_ == "make":
-        return _made_clear(token, reading)
+    """Return what somebody is sure of: `Aker is adamant that the dam is safe`."""
     # `is convinced`: the parser may take it for a passive.
     passive = any(c.dep_ == "auxpass" and c.lemma_ in BEING for c in token.children)
     verb = token if passive else token.head
@@ -92,24 +94,6 @@ def _held(token: Token, reading: Reading) -> Draft | None:
 def _opens_behind(word: Token, clause: Token) -> bool:
     """Return whether the subject of a clause stands right behind what leads into it."""
     return any(c.dep_ in {*SUBJECTS, "expl"} and c.left_edge.i == word.i + 1 for c in clause.children)
-
-
-def _made_clear(token: Token, reading: Reading) -> Draft | None:
-    """Return what somebody makes clear: `Aker made it clear that the dam is safe`, and not `has yet to make clear`."""
-    verb = token.head
-    had = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    if token.lower_ not in CLEAR or not (had or verb.tag_ in FINITE) or is_denied(verb, reading):
-        return None
-    behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ in MADE_CLEAR]
-    return _of_holder(verb, next(filter(_is_plain_clause, behind_it), None), token, reading)
-
-
-def _is_plain_clause(verb: Token) -> bool:
-    """Return whether a clause has a subject and nothing before it but "that": `clear that it leaks`."""
-    marks = {
-        c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i and c.i == verb.left_edge.i
-    }
-    return marks <= {"that"} and any(c.dep_ in {*SUBJECTS, "expl"} for c in verb.children)
 
 
 def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) -> Draft | None:
@@ -214,25 +198,54 @@ def _urged(noun: Token, reading: Reading) -> Draft | None:
     if noun.dep_ != "dobj" or verb.lemma_ not in UTTERS or others or (owner is not None and owner.lower_ not in OWN):
         return None
     beside = (c for word in (noun, verb) for c in word.children if c.i == noun.i + 1 and c.lower_ in prepositions)
-    urged = next((c for prep in beside for c in prep.children if c.dep_ == "pobj"), None)
+    asked = noun.lemma_ in ASKING
+    urged = next((c for prep in beside for c in prep.children if (_is_open(c) if asked else c.dep_ == "pobj")), None)
     draft = _of_holder(verb, urged, noun, reading) if verb.i < noun.i and _has_said(verb) else None
     if draft is None or draft.source is None or is_unsaid(verb, load_cues()["say"], draft.source, reading):
         return None
-    return draft
+    return None if asked and is_inanimate(draft.source, reading) else draft
+
+
+def _is_open(clause: Token) -> bool:
+    """Return whether a clause is a question: `raised doubts about [whether it would hold]`."""
+    return clause.dep_ == "pcomp" and clause.left_edge.lower_ in OPENS_QUESTION
 
 
 def _clause_of(noun: Token) -> Token | None:
     """Return the clause or infinitive that a noun of speech tells, None where it tells none."""
-    to = noun.lower_ in load_words("nouns with to")
+    to = noun.lower_ in load_words("nouns with to") or _is_proposal(noun)
     told = (c for c in noun.children if _is_that_clause(c, noun.i) or (to and _is_infinitive(c, noun.i)))
     clause = next(told, None)
     if clause is None and noun.dep_ == "dobj" and noun.head.lemma_ in load_words("uttering"):
         beside = (*noun.children, *noun.head.children)
         clause = next((c for c in beside if _is_bare_clause(c, noun.i)), None)  # `raised concerns it may leak`
+    clause = clause or _clause_behind_day(noun)
     if clause is None and noun.dep_ == "dobj" and noun.doc[noun.i + 1 : noun.i + 2].text == "that":
         # `gave assurances that ...`: the parser gives the clause to the verb
         return next((c for c in noun.head.children if _is_that_clause(c, noun.i)), None)
     return clause
+
+
+def _is_proposal(noun: Token) -> bool:
+    """Return whether somebody named proposes what follows: `Aker's proposal to leave`."""
+    # and no `for Aker's proposal to succeed`
+    named = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.children)
+    return named and noun.lower_ in load_words("proposals") and noun.head.lower_ != "for"
+
+
+def _clause_behind_day(noun: Token) -> Token | None:
+    """Return the "that" clause behind when something was said, wherever the parser hangs it: `his claim in May that`.
+
+    So it is in `her prediction a year ago that` and `Aker's statement on Monday that`.
+    """
+    for word in noun.doc[noun.i + 1 : noun.i + 1 + MAX_WHOM]:
+        if word.lower_ == "that":
+            clause = word.head
+            whole = any(c.dep_ in {*SUBJECTS, "expl"} and c.i > word.i for c in clause.children)
+            return clause if word.dep_ == "mark" and word.i > noun.i + 1 and whole and clause.i > word.i else None
+        if word.ent_type_ not in {"DATE", "TIME"} and word.lower_ not in WHEN:
+            return None
+    return None
 
 
 def _utterer(noun: Token, clause: Token, reading: Reading) -> Range | None:
@@ -267,11 +280,31 @@ def _end_of(clause: Token, noun: Token, reading: Reading) -> int:
     if not any(word.tag_ in FINITE and reading.is_outside(word) for word in doc[first : noun.i]):
         end = before_main_verb((start, end), reading, enclosed=False)
         end = _before_lost_verb(clause.i, end, reading) if noun.dep_ == "ROOT" else end
+    end = _before_description(noun, clause, _before_other_tense(clause, end))
     for i in range(start, end - 1):
         if reading.inside[i] != OUTSIDE:
             continue
         if doc[i].text == "(" or (doc[i].text in REMARK_MARKS and is_remark(doc[i + 1], end, reading)):
             return i
+    return end
+
+
+def _before_description(noun: Token, clause: Token, end: int) -> int:
+    """Return `end`, or the "as" before what another calls it: `dismissed Aker's proposal to leave [as] a farce`."""
+    cue = load_cues().get(noun.head.lower_) if noun.dep_ == "dobj" else None
+    if cue is None or not cue.takes(NAMING):
+        return end
+    described = (word.i for word in noun.doc[clause.i + 1 : end] if word.lower_ == "as" and word.dep_ == "prep")
+    return next(described, end)
+
+
+def _before_other_tense(clause: Token, end: int) -> int:
+    """Return `end`, or the mark before a verb that joins none behind "would": `her claim it would leak, [and] left`."""
+    helped = clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.children)
+    for verb in clause.conjuncts if helped else ():
+        if verb.tag_ in TENSED and clause.i < verb.i < end and not any(c.dep_ in SUBJECTS for c in verb.children):
+            joint = next((i for i in range(verb.i - 1, clause.i, -1) if verb.doc[i].dep_ == "cc"), verb.i)
+            return joint - 1 if verb.doc[joint - 1].text == "," else joint
     return end
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import load_cues
 from corpus.statements.sources.documents import DOCUMENTS
 from corpus.statements.sources.inverted import find_inverted, may_be_inverted
-from corpus.statements.sources.verbs import ACTORS, complements_of
+from corpus.statements.sources.verbs import ACTORS, complements_of, so_far
 from corpus.text.grammar import NOMINAL, RELATIVES, TENSED
 from corpus.text.reading import Reading
 
@@ -27,6 +27,7 @@ CONTACTING = frozenset("phone telephone ring call email e-mail text message cont
 """Verbs whose object hears what their subject says: `phoned Aker demanding an answer`."""
 BRINGING = frozenset("lead prompt cause force move drive push provoke spur inspire compel oblige".split())
 """Verbs whose object does what an infinitive behind it tells: `the flood led Aker to call it a farce`."""
+MOMENTS = frozenset({"moment", "point", "stage"})
 MAX_DEPTH = 6
 
 
@@ -55,13 +56,15 @@ def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         return find_subject(reporter, reading, depth + 1)
     if depth > MAX_DEPTH or head.i == cue.i:
         return None
-    if depth == 0 and (outer := _outer_verb(cue)) is not None:
+    # `went so far as to say`: the parser hangs the infinitive on "far"
+    if depth == 0 and (outer := so_far(cue) or _outer_verb(cue)) is not None:
         return find_subject(outer, reading, depth + 1)
     named = _joined_name(cue, head) if cue.dep_ == "acl" and cue.tag_ == "VBD" else brought_to(cue)
     if named is not None:
         return named
     if cue.dep_ == "acl":
-        return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
+        during = _subject_meanwhile(head, reading)
+        return during or (_writer(head, reading, depth) if head.pos_ in NOMINAL else None)
     if cue.dep_ == "advcl" and head.lemma_ in RECEIVING and (sender := _sender_before(cue)) is not None:
         return sender
     if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
@@ -80,6 +83,14 @@ def brought_to(cue: Token) -> Token | None:
     if head.tag_ not in {"VBD", "VBN", "VBG"} or any(child.dep_ == "neg" for child in head.children):
         return None
     return next((c for c in head.children if c.dep_ == "dobj" and head.i < c.i < cue.i), None)
+
+
+def _subject_meanwhile(noun: Token, reading: Reading) -> Token | None:
+    """Return the sentence's subject where a participle only follows a moment: `Aker left, at one point saying ...`."""
+    if noun.lower_ not in MOMENTS or noun.dep_ != "pobj" or noun.head.lower_ != "at":
+        return None
+    words = noun.doc[reading.sentence_of[noun.i][0] : noun.i]
+    return next((word for word in words if word.dep_ == "nsubj" and reading.is_outside(word)), None)
 
 
 def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
@@ -152,7 +163,7 @@ def _addressing(cue: Token, name: Token) -> Token | None:
 
     The parser makes of the name what the participle belongs to, or its subject.
     """
-    if cue.tag_ != "VBG" or name.pos_ != "PROPN" or name.i > cue.i:
+    if cue.tag_ != "VBG" or name.i > cue.i or not (name.pos_ == "PROPN" or _is_group_written_to(name, cue)):
         return None
     if name.head.i == cue.i:
         return cue.head if cue.head.lemma_ in CONTACTING and cue.head.i < name.i else None
@@ -162,6 +173,12 @@ def _addressing(cue: Token, name: Token) -> Token | None:
     if to:
         return name.head.head if name.head.head.lemma_ in TURNING_TO else None
     return name.head if name.dep_ == "dobj" and name.head.lemma_ in CONTACTING else None
+
+
+def _is_group_written_to(noun: Token, cue: Token) -> bool:
+    """Return whether several were written to that they do something: `wrote to all the parties urging them to go`."""
+    written = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ == "write"
+    return written and noun.tag_ == "NNS" and any(c.dep_ == "dobj" and c.lower_ == "them" for c in cue.children)
 
 
 def _sender_before(cue: Token) -> Token | None:

@@ -62,6 +62,16 @@ def is_asked(cue: Token) -> bool:
     )
 
 
+def so_far(cue: Token) -> Token | None:
+    """Return the verb that tells how far somebody goes with what a cue says: `[went] so far as to say`, else None."""
+    before = [word.lower_ for word in cue.doc[max(0, cue.i - 3) : cue.i]]
+    going = ("as", "to") if cue.tag_ == "VB" else ("as",)
+    if before[-len(going) - 1 :] != ["far", *going]:
+        return None
+    verb = cue.doc[cue.i - len(going) - 1].head
+    return verb if verb.lemma_ == "go" and verb.i < cue.i else None
+
+
 def complements_of(head: Token, preposition: str) -> Iterator[Token]:
     """Yield what stands behind a preposition of a word's."""
     return (c for prep in head.children if prep.dep_ == "prep" and prep.lower_ == preposition for c in prep.children)

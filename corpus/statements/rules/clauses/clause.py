@@ -108,6 +108,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
         return first, end
     stops = high >= last or doc[high].text in {".", ",", ";"} or _only_tells_when(high, last, reading)
+    stops = stops or (cue.takes(TELL) and _only_tells_whom(token, high, last, reading))
     # The verb may stand behind the attribution: `The dam, said Aker, will hold`.
     reach = last if high < last and doc[high].text == "," else end
     finite = any(
@@ -152,6 +153,16 @@ def _only_tells_when(start: int, last: int, reading: Reading) -> bool:
         and len(words) <= MAX_TRAILING
         and not any(word.tag_ in FINITE or reading.inside[word.i] != OUTSIDE for word in words)
     )
+
+
+def _only_tells_whom(token: Token, start: int, last: int, reading: Reading) -> bool:
+    """Return whether only who heard it stands behind an attribution: `..., Aker told Radio Tarn's morning show.`"""
+    hearer = next((c for c in token.children if c.dep_ in {"dobj", "dative"} and c.left_edge.i == start), None)
+    if hearer is None or hearer.right_edge.i + 1 - start > MAX_TRAILING:
+        return False
+    words = reading.doc[start : hearer.right_edge.i + 1]
+    ends = reading.doc[words.end : words.end + 1].text in {".", ",", ";", ""}
+    return ends and words.end <= last and not any(word.tag_ in FINITE or word.text == "," for word in words)
 
 
 def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> list[Range] | None:
