@@ -184,7 +184,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
     """
     places, kinds = load_places(), ""
     for at, word in enumerate(run):
-        kind = _kind(word, page)
+        kind = "o" if _is_body_told(run, at, page) else _kind(word, page)
         after = run[at + 1] if at + 1 < len(run) else None
         if at == 0 and after and kind in "xcf" and describes_place(word.text, before_place=after.key in places):
             kinds += kind if kind == "f" and after.key not in places else "s"
@@ -244,8 +244,23 @@ def _is_post(run: Sequence[Word], kinds: str, at: int, page: Page) -> bool:
 
 
 def _is_at_body(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
-    """Return whether a word tells what somebody is at the body before it: "Weir School Dean A. Ned Lind"."""
-    return kind in "rt" and kinds[-1:] == "o" and at + 2 < len(run)
+    """Return whether a word tells what somebody is at the body before it: "Weir School Dean A. Ned Lind".
+
+    So it does before an initial and a first name, whatever stands before it: "Dean A. Ned Lind".
+    """
+    initial = at + 3 < len(run) and len(run[at + 1].text) == 1 and _is_first_name(run[at + 2])
+    return kind in "rt" and at + 2 < len(run) and (kinds[-1:] == "o" or initial)
+
+
+def _is_body_told(run: Sequence[Word], at: int, page: Page) -> bool:
+    """Return whether the first word of a run is a body's name and somebody's comes behind: "the union Weave Ora Lind".
+
+    What the body is stands before it.
+    """
+    if at or len(run) < 3 or _is_first_name(run[0]) or not _is_first_name(run[1]) or _is_first_name(run[2]):
+        return False
+    token = page.token_at(run[0].start)
+    return token > 0 and is_listed(page.words[token - 1], "collectives", "generic bodies", "kinds of body")
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int, page: Page) -> bool:

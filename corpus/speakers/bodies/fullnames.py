@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.lexicon.lists import is_listed
+from corpus.speakers.bodies.briefly import find_brief_names
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_stand_in_name
 from corpus.speakers.bodies.shortforms import OF_FIELD, find_short_forms
 from corpus.text.page import Entity, Page
@@ -44,6 +45,9 @@ class FullNames:
             return ""
         if self._full is None:
             self._full = self._gather()
+        stem, _, last = name.rpartition(" ")
+        if stem in self._letters and is_listed(last, "collectives", "generic bodies"):
+            return stem  # "the Office of Dams (OD) agency"
         return self._full.get(name, name)
 
     def also(self, name: str) -> Sequence[str]:
@@ -65,7 +69,10 @@ class FullNames:
         return owned[1] if owned[1] in bodies else name
 
     def _gather(self) -> dict[str, str]:
-        """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""
+        """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates.
+
+        Of one word it may be a part of that name: "the Post" for the Lowfield Post.
+        """
         page = self._page
         full = find_short_forms(page.text)
         # Whose initials are printed elsewhere on the page may be another body's.
@@ -86,6 +93,8 @@ class FullNames:
         for short, names in long.items():
             if len(names) == 1:
                 full.setdefault(short, names.pop())
+        for word, name in find_brief_names(page).items():
+            full.setdefault(word, full.get(name, name))
         return full
 
     def is_whole(self, at: int, core: str) -> bool:

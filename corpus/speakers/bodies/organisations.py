@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
+from corpus.people.names import is_postnominal
 from corpus.people.roles import is_kin, noun_of
+from corpus.speakers.bodies.alone import force_named, government_named
 from corpus.speakers.bodies.cores import (
     COMPOUND,
     LEADING,
@@ -29,6 +31,7 @@ from corpus.speakers.bodies.kinds import Kinds
 from corpus.speakers.bodies.near import BODIES, NAMED_LONG_BEFORE, Lately, Near
 from corpus.speakers.bodies.papers import Papers
 from corpus.speakers.bodies.parties import party_called, party_of
+from corpus.speakers.bodies.staff import body_of_staff, court_of_panel
 from corpus.text.page import Page
 
 CUT = re.compile(
@@ -176,6 +179,8 @@ class Organisations:
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core or AGED.search(core):
             return ""
+        if (particular := self._particular(text, core, start)) is not None:
+            return particular
         if at_work := AT_WORK.match(text):
             core = at_work[1] if may_be_person(at_work[1]) else core
         if for_whom := SPEAKS_FOR.search(core):
@@ -189,7 +194,7 @@ class Organisations:
         if SPOKESPERSON.fullmatch(words[-1]):
             return self._spoken_for(" ".join(words[:-1]), lower, start, lately)
         if is_listed(lower.split()[0], "indefinite", "quantifiers"):
-            return core if HOUSE.fullmatch(core) else ""
+            return ""
         if lower.startswith("the ") and (noun := self._called_by_noun(core, start, lately)) is not None:
             return noun
         if self._only_tells_kind(start + text.find(core), words) or is_kind_before_article(self._page.text, end, words):
@@ -204,10 +209,23 @@ class Organisations:
             return ""
         return self._names.known(self._names.as_named(clean(core), core, at)) or self._beside_role(start, end)
 
+    def _particular(self, text: str, core: str, start: int) -> str | None:
+        """Return the body that a source of a particular form means: "Number 10", "police"; None for any other."""
+        if HOUSE.fullmatch(core):
+            return core
+        if is_postnominal(core):
+            return ""  # "the MEP" is somebody
+        if text in {"police", "Police", "the police", "The police"}:
+            return force_named(self._page, start)
+        if text in {"the government", "The government"}:
+            return government_named(self._page, start)
+        employer = body_of_staff(self._page, text) or court_of_panel(text)
+        return self._names.known(employer) if employer else None
+
     def _spoken_for(self, owner: str, lower: str, start: int, lately: Lately) -> str:
         """Return the body that stands before "spokesman", the whole source in small letters being `lower`."""
         bare = POSSESSIVE_END.sub("", owner)
-        if lower.startswith(("the ", "a ")) and bare in load_words("generic bodies"):
+        if lower.startswith(("the ", "a ", "an ")) and bare in load_words("generic bodies"):
             return self.near.meant(bare, start, lately)
         if (named := self._ending_so(bare, start)) is not None:
             return named

@@ -26,7 +26,10 @@ def find_short_forms(text: str) -> dict[str, str]:
     for match in BRACKETED.finditer(text):
         short = match[2].replace(".", "")
         words = [*re.finditer(r"[^\s,]+", match[1])]
-        starts = [at for at, word in enumerate(words) if word[0][0].isupper()]
+        # "The Boat Union (BU)": a name begins with "The" only where its letters do.
+        starts = sorted(
+            (at for at, word in enumerate(words) if word[0][0].isupper()), key=lambda at: words[at][0] == "The"
+        )
         # "As and Association of Tolls (AT)": the name that leaves out no word is the one.
         begins = next(
             (

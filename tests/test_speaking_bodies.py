@@ -1,0 +1,86 @@
+"""Bodies that speak: by their staff, by a word of their name, by what they are; and names beside a body's."""
+
+import pytest
+
+from corpus.article import new_article
+from corpus.extractor import Extractor
+
+STAFF = "The Dam Office and the firm Cosmotel met the Tidewater Union (TU). "
+CASES: dict[str, tuple[str, list[str]]] = {
+    "staff of a body": (STAFF + "Dam Office officials said that it leaks.", ["Dam Office"]),
+    "staff for a body": (STAFF + "Lawyers for the Dam Office said that it leaks.", ["Dam Office"]),
+    "staff of a body known by letters": (STAFF + "TU lawyers said that it leaks.", ["Tidewater Union"]),
+    "some of the staff": (STAFF + "Two Dam Office officials said that it leaks.", []),
+    "former staff": (STAFF + "Former officials at the Dam Office said that it leaks.", []),
+    "staff who do not want to be named": (
+        STAFF + "Dam Office officials who asked not to be named said that it leaks.",
+        [],
+    ),
+    "staff of a country or a party": (STAFF + "U.S. officials said that it leaks.", []),
+    "a paper by the end of its name": (
+        "The Lowfield Post came on Monday. The Post said that it leaks.",
+        ["Lowfield Post"],
+    ),
+    "one of two papers": (
+        "The Lowfield Post and the Tidewater Post came on Monday. The Post said that it leaks.",
+        ["Post"],
+    ),
+    "a paper that is told of before another": (
+        "The Times said that it leaks. The Lowfield Times came on Monday.",
+        ["Times"],
+    ),
+    "a school by the beginning of its name": (
+        "Students of Marlow University met on Monday. Marlow said that it leaks.",
+        ["Marlow University"],
+    ),
+    "the address of a government": ("Number 10 said that an error was made.", ["Number 10"]),
+    "police after a force": (
+        "Ora Lind was met by the Lowfield Police Department. Police said that she left.",
+        ["Lowfield Police Department"],
+    ),
+    "police after two forces": (
+        "The Lowfield Police Department met the Tidewater Police. Police said that she left.",
+        [],
+    ),
+    "police long after a force": (
+        "The Lowfield Police Department met.\n\nIt rained.\n\nIt was late.\n\nPolice said that Ora Lind left.",
+        [],
+    ),
+    "police after a station": ("She was at Lowfield police station. Police said that she left.", []),
+    "the government of the country told of": (
+        "The Italian government is late. The government said that it would come.",
+        ["Italian government"],
+    ),
+    "the government where another country is told of": (
+        "The Italian government is late. Norway met it. The government said that it would come.",
+        [],
+    ),
+    "the panel of a court": ("A three-judge panel of the Salt Court said that the ban was wrong.", ["Salt Court"]),
+    "a panel of no court": ("A Senate panel said that the ban was wrong.", []),
+    "a body by an agency's spokesperson": (
+        "The Salt Agency left. An agency spokesperson said that it leaks.",
+        ["Salt Agency"],
+    ),
+    "letters behind a name with its article": (
+        "The Tidewater Union (TU) is late. A TU spokesman said that it leaks.",
+        ["Tidewater Union"],
+    ),
+    "a kind behind the letters": (
+        "It leaks, according to the Salt and Dam Enforcement (SDE) agency.",
+        ["Salt and Dam Enforcement"],
+    ),
+    "a body before a name": (
+        "General secretary of the harbour workers union Wavian Ned Lind said that it leaks.",
+        ["Ned Lind"],
+    ),
+    "a dean with an initial": ("“We are sad,” said Dean G. Marcus Lind.", ["G. Marcus Lind"]),
+    "a Dean": ("“We are sad,” said Dean Marcus.", ["Dean Marcus"]),
+    "letters that are what somebody is": ("The MEP said that he was late.", []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_body_speaks_by_its_staff_and_by_parts_of_its_name(case: str) -> None:
+    text, expected = CASES[case]
+    (statement,) = Extractor().extract(new_article(text, id="case"))
+    assert [speaker.name for speaker in statement.speakers] == expected
