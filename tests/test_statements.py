@@ -1555,7 +1555,6 @@ NOTHING = [
     "Peter Aker: Now or never.\n\nThe engineer is out of time.",
     "Follow @saltdaily Follow @oralind\nThe dam leaks and nobody cares.",
     "STORY: Open truce at the dam of Ora Story",
-    '<tweet id="74" author="@oralind">The dam leaks and nobody cares.</tweet> — Ora Lindqvist (@oralind)',
     "Result: “The dam leaks and nobody cares.”",
     "Follow Ora Lindqvist on Twitter (@oralind).",
     # more likely nothing said than something

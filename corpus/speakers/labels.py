@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from corpus.lexicon.folding import fold
+from corpus.lexicon.lists import load_words
 from corpus.people.names import find_full_names
 from corpus.speakers.registry import Person, Registry
 from corpus.text.page import Page
@@ -17,6 +18,9 @@ PROSE_QUESTION = re.compile(r"\?[ \t]*\n\s*[“\"]")
 """A question of the paper's that a quotation answers in the next paragraph."""
 INITIALS = re.compile(r"[A-Z]{2,4}")
 HANDLE = re.compile(r"@(\w{2,30})")
+STATE = re.compile(r"[A-Z]{2}$")
+"""Two capitals that end a handle."""
+NO_LETTERS = re.compile(r"[\W_]")
 BEFORE_HANDLE = re.compile(r"[\s(,]*")
 MAX_HEADLINE = 160
 """Characters of a first paragraph that may be the headline, where the title names nobody."""
@@ -43,12 +47,28 @@ class Labels:
         """
         handle = HANDLE.search(label)
         if handle is not None:
-            who = self._handles.get(handle.group(1).lower())
-            return None if who is None else (who,)
+            return self._of_account(handle.group(1))
+        if not label.isupper() and (who := self._of_account(label.replace(" ", ""))) is not None:
+            return who  # "oralind" of a tag, "ora lindqvist" before its handle
         if not INITIALS.fullmatch(label):
             return None
         bearers = self._initials.get(label)
         return tuple(bearers if len(bearers) == 1 else ()) if bearers else None
+
+    def _of_account(self, handle: str) -> tuple[int, ...] | None:
+        """Return the person whose account has a handle, None where it is nobody's here."""
+        who = self._handles.get(handle.lower())
+        if who is None:
+            who = self._named_in(handle)
+        return None if who is None else (who,)
+
+    def _named_in(self, handle: str) -> int | None:
+        """Return the one person whose name a handle is but for an office or a state: "SenOraLind", "OraLindNY"."""
+        forms = {handle.lower(), STATE.sub("", handle).lower()}
+        bare = {form[len(word) :] for form in forms for word in load_words("account words") if form.startswith(word)}
+        bearers = {who for form in forms | bare if (who := self._handles.get(form)) is not None}
+        bearers |= {person.number for person in self._registry.people if person.name.surname in bare}
+        return _only(bearers)
 
     @cached_property
     def _interviewed(self) -> tuple[int, ...]:
@@ -88,7 +108,7 @@ class Labels:
         handles: dict[str, int] = {}
         for person in self._registry.people:
             if person.name.given:
-                handles["".join(person.name.words)] = person.number
+                handles[NO_LETTERS.sub("", "".join(person.name.words))] = person.number
         for mention, who in zip(self._registry.mentions, self._registry.meant, strict=True):
             gap = BEFORE_HANDLE.match(self._page.text, mention.end)
             behind = HANDLE.match(self._page.text, gap.end()) if gap else None

@@ -176,7 +176,12 @@ def _tokens(draft: Draft) -> Iterator[int]:
 
 
 def _is_inside(draft: Draft, other: Draft) -> bool:
-    """Return whether everything a draft reports, and its cue, stands in what another does, or its cue in speech."""
+    """Return whether everything a draft reports, and its cue, stands in what another does, or its cue in speech.
+
+    A post that a colon leads to has its author beside it, and is no part of a block.
+    """
+    if draft.rule == "post" and other.rule == "block":
+        return False
     return other is not draft and other.holds(draft.cue[0][0]) and (other.spoken or _holds_all(draft, other))
 
 

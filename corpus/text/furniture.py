@@ -18,6 +18,10 @@ FURNITURE = re.compile(
     # `The dam at Salt. REUTERS/Ora Lind/File Photo`, `The dam. Photograph: Ora Lind/Salt Images`: who took a picture
     r"|(?P<credit>(?:\b[A-Z]\w+\ [A-Z]\w+/Pool\ via\ )?\b(?:REUTERS/|AP\ Photo/\ ?|Photograph:\ )"
     r"[A-Z][\w.’'():,-]*(?:[\ /]{1,2}[A-Z(][\w.’'():,-]*){0,8}\ *$)"
+    # `<tweet pic="" author="oralind" id="4">It leaks.</tweet>`: the tags of a post, but for the handle they tell
+    r"|(?P<post><tweet\b[^<>]{0,200}?\bauthor=\"(?P<handle>@?\w+)\"[^<>]{0,200}>|</?tweet\b[^<>]{0,300}>)"
+    # `pic.twitter.com/dam4`: where a post leads to
+    r"|(?P<link>\b(?:https?://t\.co|pic\.twitter\.com)/\w+)"
     # `Facebook Twitter Pinterest Lind at the dam`: where a picture may be shared
     r"|(?P<links>^Facebook\ Twitter\ Pinterest\b)"
     # lines between two paragraphs: `Story Continued Below`, `SEE ALSO: Dam vote fails`
@@ -39,7 +43,16 @@ def without_furniture(text: str) -> str:
 
 def find_furniture(text: str) -> list[Span]:
     """Return where page furniture stands in a text, in order; the surname on which a link lies is the report's own."""
-    return [Span(*found.span("tag" if found["tag"] else 0)) for found in FURNITURE.finditer(text)]
+    return [span for found in FURNITURE.finditer(text) for span in _spans(found)]
+
+
+def _spans(found: re.Match[str]) -> Iterator[Span]:
+    """Yield what of a find is furniture: of the tag of a post what stands around its handle."""
+    if found["handle"]:
+        yield Span(found.start(), found.start("handle"))
+        yield Span(found.end("handle"), found.end())
+    else:
+        yield Span(*found.span("tag" if found["tag"] else 0))
 
 
 def parts_between(text: str, span: Span, furniture: Sequence[Span]) -> Iterator[Span]:

@@ -58,6 +58,8 @@ SET_APART = re.compile(r"(?<=[:,] )(?:\"|'') (?=[^\W_])")
 """A mark with a blank on both sides, behind a colon or a comma: `Aker said: " The dam leaks."`"""
 BEFORE_DOTS = re.compile(r"(?:[”\"]|'') (?=…|\.\.\.)")
 """A mark that opens a paragraph before dots and a blank, which sites turn round: `” … it leaks,” she said`."""
+STUCK = re.compile(r"(?<=[^\W\d_A-Z])[.!?]\"(?=[A-Z][a-z’']*\s[^\"\n]*[^\s\"]\")")
+"""A mark that opens right behind the end of a sentence, where a page has lost the blank: `the dam leaks."It is old,"`."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
@@ -123,7 +125,8 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         sign = mark.group()
         if opened is None:
             turns = sign in EITHER_WAY | TURNED and _may_open(text, mark, start, end)
-            if sign in DOUBLE_OPENING or turns or _opens_apart(text, mark, start, end):
+            stuck = sign == '"' and mark.start() > start and STUCK.match(text, mark.start() - 1, end) is not None
+            if sign in DOUBLE_OPENING or turns or stuck or _opens_apart(text, mark, start, end):
                 opened, nested = mark, False
             elif sign in SINGLE_OPENING and _may_open(text, mark, start, end) and not DECADE.match(text, mark.end()):
                 closing = _find_single_close(text, mark, end)

@@ -1,11 +1,13 @@
-"""Posts: words with the handle of who wrote them, as `@name: ...`, `... — Ora Lindqvist (@ora)`, or a line each."""
+"""Posts: words with the handle of who wrote them, before or behind: `@name: ...`, `... — Ora Lindqvist (@ora)`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.months import MONTHS
 from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.label import read_label
 from corpus.text.reading import Reading
 
 if TYPE_CHECKING:
@@ -13,29 +15,50 @@ if TYPE_CHECKING:
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 MAX_NAME = 6
+MAX_SIGNED = 8
+"""Words of the name between a long dash and a handle, which a committee's may be."""
 MIN_POST = 3
 """Words a post has; fewer are a caption or a link."""
 MARKS = frozenset({"(", ")", "·", ":", "|", ","})
+JOINING = frozenset({"van", "de", "der", "von", "of", "on", "the", "for", "and", "&"})
+LIKE = 4
+"""Letters that a name in small letters has in common with its handle: `ora lindqvist (@oralind)`."""
+MIN_TAG = 8
+"""Blanks that a tag at the beginning of a paragraph leaves before the handle it tells."""
+MAX_DATE = 4
+"""Words behind a handle in which the date of a signature stands."""
+LINKS = frozenset({"follow", "contact", "email"})
+"""What asks readers for something: `Follow Ora Lindqvist (@oralind) Send tips to ...`."""
+OPENING = frozenset({"“", '"', "‘", "#", "."})
 
 
 def read_posts(paragraphs: list[Range], reading: Reading) -> Iterator[Draft]:
     """Yield the posts that carry a handle, each with the name beside it or the handle as its source."""
-    if "@" not in reading.text:
-        return
     doc = reading.doc
     for number, (start, end) in enumerate(paragraphs):
-        handles = [i for i in range(start, end) if is_handle(doc[i])]
+        told = _told_by_tag(start, end, reading)
+        handles = [i for i in range(start, end) if is_handle(doc[i])] if "@" in reading.text else []
         if not handles:
+            if told is not None:
+                yield from _post(start + 1, end, start, told, reading)
             continue
         if handles[0] == start and start + 1 < end and doc[start + 1].text == ":":
             yield from _post(start + 2, end, start + 1, (start, start + 1), reading)
             continue
+        if (opened := _opening_name(start, end, handles[0], reading)) is not None:
+            yield from _post(handles[0] + 2, end, handles[0], opened, reading)
+            continue
         before = paragraphs[number - 1] if number else None
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        begin = start
+        begin, signed = start + (told is not None), False
         for handle in handles:
-            yield from _signed(handle, begin, before if begin == start else None, reading)
-            begin = handle + 1 + (handle + 1 < end and doc[handle + 1].text == ")")
+            for draft, signature in _signed(handle, begin, before if begin == start else None, reading):
+                yield draft
+                begin, signed = signature, True
+        if told is not None:
+            if not signed:
+                yield from _post(begin, end, start, told, reading)
+            continue
         name = _heading(handles[0], (start, end), before, reading)
         if name is not None and after is not None:
             yield from _post(*after, handles[0], name, reading)
@@ -46,18 +69,78 @@ def is_handle(token: Token) -> bool:
     return token.text.startswith("@") and len(token.text) > 2 and token.text[1:].replace("_", "").isalnum()
 
 
-def _signed(handle: int, start: int, before: Range | None, reading: Reading) -> Iterator[Draft]:
-    """Yield the post a signature ends: what its paragraph holds before the dash, or else the paragraph before."""
+def _told_by_tag(start: int, end: int, reading: Reading) -> Range | None:
+    """Return the handle that stands alone where a tag was blanked, before the words of the post.
+
+    The blanks of a tag (`text/furniture.py`) are more than anybody types.
+    """
+    doc, at = reading.doc, reading.starts[start]
+    if start + 1 >= end or reading.text[max(0, at - MIN_TAG) : at] != " " * MIN_TAG:
+        return None
+    alone = doc[start + 1].is_space and doc[start].text.lstrip("@").replace("_", "").isalnum()
+    return (start, start + 1) if alone else None
+
+
+def _opening_name(start: int, end: int, handle: int, reading: Reading) -> Range | None:
+    """Return the name before the handle that opens a post: `Ora Lindqvist (@oralind) The dam leaks.`
+
+    `Ora Lindqvist (@oralind) is a baker` goes on in small letters.
+    """
     doc = reading.doc
-    lowest = max(start, handle - 2 - MAX_NAME)
-    dashes = (i for i in range(handle - 2, lowest - 1, -1) if doc[i].text in DASHES)
-    dash = next((i for i in dashes if doc[i].text != "-" or doc[i].whitespace_), None)  # none in "Holt-Lind"
-    if doc[handle - 1].text != "(" or dash is None or not _is_name(dash + 1, handle - 1, reading):
+    bracketed = start < handle - 1 and doc[handle - 1].text == "(" and doc[handle + 1 : handle + 2].text == ")"
+    if not bracketed or handle + 2 >= end or doc[start].lower_ in LINKS or not _is_name(start, handle - 1, reading):
+        return None
+    opens = doc[handle + 2].text[0].isupper() or doc[handle + 2].text in OPENING
+    dated = any(word.text.capitalize() in MONTHS for word in doc[handle + 2 : min(end, handle + 2 + MAX_DATE)])
+    return (start, handle - 1) if opens and not dated else None
+
+
+def _signed(handle: int, start: int, before: Range | None, reading: Reading) -> Iterator[tuple[Draft, int]]:
+    """Yield the post a signature ends, and where the next may begin.
+
+    It is what its paragraph holds before the dash, or else the paragraph before.
+    """
+    doc = reading.doc
+    dash = _dash_before(handle, start, reading)
+    if dash is None or not _signs(dash + 1, handle, reading):
         return
+    name = (dash + 1, handle - 1)
+    if dash > start and _is_labelled(start, dash, reading):
+        return  # `LINDQVIST: It leaks. — Ned Aker (@aker)`: what Aker tells of Lindqvist
+    behind = handle + 1 + (handle + 1 < len(doc) and doc[handle + 1].text == ")")
     if dash > start:
-        yield from _post(start, dash, dash, (dash + 1, handle - 1), reading)
+        yield from ((draft, behind) for draft in _post(start, dash, dash, name, reading))
     elif before is not None:
-        yield from _post(*before, dash, (dash + 1, handle - 1), reading)
+        yield from ((draft, behind) for draft in _post(*before, dash, name, reading))
+
+
+def _dash_before(handle: int, start: int, reading: Reading) -> int | None:
+    """Return the dash before the name of a signature: a long one, or else a hyphen with a blank behind it."""
+    doc = reading.doc
+    if doc[handle - 1].text != "(":
+        return None
+    dashes = [i for i in range(handle - 2, max(start, handle - 2 - MAX_SIGNED) - 1, -1) if doc[i].text in DASHES]
+    long = next((i for i in dashes if doc[i].text != "-"), None)
+    if long is not None:
+        return long
+    # none in "Holt-Lind"
+    return next((i for i in dashes if doc[i].whitespace_ and handle - 2 - i <= MAX_NAME), None)
+
+
+def _signs(start: int, handle: int, reading: Reading) -> bool:
+    """Return whether words before a handle are whose it is: a name, in small letters one that the handle is like."""
+    if _is_name(start, handle - 1, reading, MAX_SIGNED):
+        return True
+    letters = "".join(word.lower_ for word in reading.doc[start : handle - 1] if word.is_alpha)
+    account = reading.doc[handle].lower_.lstrip("@")
+    return len(letters) >= LIKE and letters[:LIKE] == account[:LIKE]
+
+
+def _is_labelled(start: int, end: int, reading: Reading) -> bool:
+    """Return whether words open with the label of somebody else than who posts them."""
+    doc, at = reading.doc, reading.starts[start]
+    label = read_label(reading.text[at : doc[end - 1].idx])
+    return label is not None and label.sort != "answers"
 
 
 def _heading(handle: int, paragraph: Range, before: Range | None, reading: Reading) -> Range | None:
@@ -74,18 +157,18 @@ def _heading(handle: int, paragraph: Range, before: Range | None, reading: Readi
     return before if stop == start and before is not None and _is_name(*before, reading) else None
 
 
-def _is_name(start: int, end: int, reading: Reading) -> bool:
+def _is_name(start: int, end: int, reading: Reading, most: int = MAX_NAME) -> bool:
     words = reading.doc[start:end]
-    return 0 < end - start <= MAX_NAME and all(
-        word.text[0].isupper() or word.text in {".", "-", "’", "'"} or word.lower_ in {"van", "de", "der", "von"}
-        for word in words
+    return (
+        0 < end - start <= most
+        and words[0].text[0].isupper()
+        and all(word.text[0].isupper() or word.text in {".", "-", "’", "'"} or word.lower_ in JOINING for word in words)
     )
 
 
 def _post(start: int, end: int, cue: int, source: Range, reading: Reading) -> Iterator[Draft]:
-    if reading.doc[start].text == "<":
-        return  # markup left in the text, whose words cannot be told from the post's
+    """Yield the words of a post, which its layout quotes: it is as verbatim as what stands under a name."""
     ranges = trim([(start, end)], reading)
     words = sum(token.is_alpha for a, b in ranges for token in reading.doc[a:b])
     if words >= MIN_POST:
-        yield Draft(ranges, ((cue, cue + 1),), source, "post")
+        yield Draft(ranges, ((cue, cue + 1),), source, "post", spoken=True)
