@@ -59,7 +59,7 @@ SET_APART = re.compile(r"(?<=[:,] )(?:\"|'') (?=[^\W_])")
 BEFORE_DOTS = re.compile(r"(?:[”\"]|'') (?=…|\.\.\.)")
 """A mark that opens a paragraph before dots and a blank, which sites turn round: `” … it leaks,” she said`."""
 STUCK = re.compile(r"(?<=[^\W\d_A-Z])[.!?]\"(?=[A-Z][a-z’']*\s[^\"\n]*[^\s\"]\")")
-"""A mark that opens right behind the end of a sentence, where a page has lost the blank: `the dam leaks."It is old,"`."""
+"""A mark that opens right behind a sentence, where a page has lost the blank: `the dam leaks."It is old," she said`."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""

@@ -24,6 +24,8 @@ MIN_RUNNING = 8
 """Tokens of one with which a sentence begins that goes on outside its marks."""
 GOES_ON = frozenset({"IN", "TO", "CC"})
 """Tags of the word with which it goes on."""
+NAMING = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP$"})
+"""The same where the words in its marks end without a stop: `“It is not clear when to open” the Lowfield dam.`"""
 MAX_BRIDGE = 60
 """Words of an attribution that may stand between two parts of one quotation."""
 SENTENCE_ENDS = frozenset({".", "!", "?"})
@@ -143,7 +145,10 @@ def _running_on(number: int, reading: Reading) -> Range | None:
     last = next((word.i for word in doc[end:last] if word.is_space and "\n" in word.text), last)
     behind = [word for word in doc[end:last] if reading.is_outside(word)]
     verbs = any(word.tag_ in FINITE for word in doc[start:end])
-    if not verbs or not behind or behind[0].tag_ not in GOES_ON:
+    if not verbs or not behind:
+        return None
+    stopped = reading.quotations[number].inner.of(reading.text).rstrip()[-1:] in STOPS
+    if behind[0].tag_ not in GOES_ON and (stopped or behind[0].tag_ not in NAMING):
         return None
     if any(word.tag_ in FINITE or word.text in {":", ";"} for word in behind):
         return None
