@@ -18,12 +18,14 @@ from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding, as_finding
 from corpus.statements.given import Given
 from corpus.statements.headline import read_headlines
+from corpus.statements.layout.announcement import read_announced
 from corpus.statements.layout.leadin import read_introduced
 from corpus.statements.layout.listing import read_lists
 from corpus.statements.layout.signature import read_signed
 from corpus.statements.printed import Printed, read_printed
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
+from corpus.statements.rules.beside import read_beside
 from corpus.statements.rules.block import block_after
 from corpus.statements.rules.clauses.clause import (
     clause_after,
@@ -96,10 +98,12 @@ def find_statements(doc: Doc, turns: Sequence[Turn] = ()) -> list[Finding]:
     drafts = choose(given.leave(proposed), reading)
     drafts += read_interview(paragraphs, quotations_of(drafts, reading), reading)
     drafts += read_introduced(quotations_of(drafts, reading), reading)
+    drafts += read_announced(quotations_of(drafts, reading), reading)
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
     drafts += read_profile(drafts, quotations_of(drafts, reading), reading)
+    drafts += read_beside(drafts, quotations_of(drafts, reading), reading)
     drafts = given.leave([draft for draft in drafts if draft.rule not in {UNSAID, ASKED}])
     drafts.sort(key=lambda draft: draft.content[0])
     rated = (_rated(as_finding(draft, reading), reading.text) for draft in drafts)
