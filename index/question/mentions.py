@@ -16,7 +16,7 @@ from corpus.people.bodynames import LINKS, body_form, varies
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import is_kin, is_plural, noun_of
 from corpus.statement import Speaker
-from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
+from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, OPINIONS, SPEECH_NOUNS, is_speech
 from index.question.nameforms import (
     BEFORE_FIRST_NAMES,
     PARTICLES,
@@ -114,24 +114,37 @@ def are_cased(tokens: Sequence[Token]) -> bool:
 
 
 def with_owners(tokens: Sequence[Token], names: Names) -> list[Token]:
-    """Return the tokens with "linds" read as "Lind's" before a word for relatives, and "norlands" before an office.
+    """Return the tokens with "linds" read as "Lind's" before what somebody has, and "norlands" before an office.
 
-    "linds brother on tolls", "norlands deputy finance minister".
+    "linds brother on tolls", "linds view of tolls", "norlands deputy finance minister".
     """
     may = {
         at: token.fold[:-1]
         for at, token in enumerate(tokens[:-1])
         if token.fold.endswith("s") and len(token.fold) > MIN_OWNER and not token.owns
-        if not (noun_of(token.fold) or _is_ordinary(token)) and (noun := noun_of(tokens[at + 1].fold)) and is_kin(noun)
+        if not (noun_of(token.fold) or _is_ordinary(token)) and _is_somebodys(tokens[at + 1].fold)
     }
     known = {at for at in range(len(tokens) - 1) if _is_owning_place(tokens, at)}
     if not may and not known:
         return list(tokens)
     borne = names.referents({*may.values(), *(tokens[at].fold for at in may)})
-    known |= {at for at, name in may.items() if name in borne and tokens[at].fold not in borne}
+    names_alone = {at: name for at, name in may.items() if tokens[at].fold not in borne}
+    known |= {at for at, name in names_alone.items() if name in borne or _is_slip(tokens[at].fold, name, names)}
     return [
         replace(token, fold=token.fold[:-1], owns=True) if at in known else token for at, token in enumerate(tokens)
     ]
+
+
+def _is_somebodys(fold: str) -> bool:
+    """Return whether a noun tells what somebody has that a question asks of: a brother, a view."""
+    noun = noun_of(fold)
+    return fold in OPINIONS | SPEECH_NOUNS or bool(noun and is_kin(noun))
+
+
+def _is_slip(fold: str, name: str, names: Names) -> bool:
+    """Return whether a word that no article prints is a surname with a slip and an "s" behind it: "lidnquists"."""
+    own = any(known.endswith("s") for known in names.misspelled(fold))  # "Sandars" is Sanders.
+    return not own and bool(names.misspelled(name)) and not any(names.are_printed([fold, name]))
 
 
 def _is_owning_place(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,9 @@ TITLES = words(
     "lieutenant commissioner inspector detective officer the"
 )
 
+CALLED = (TITLES | words("sheriff constable superintendent councillor deputy")) - {"the"}
+"""What may stand right before a name, as a title of whoever bears it."""
+
 PARTICLES = words("van von der den de da di del della dos du la le el al bin ibn ben ter ten st mac o")
 
 SUFFIXES = words("jr sr junior senior ii iii iv")

@@ -22,6 +22,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 VOWELS = "aeiou"
 MIN_MISSPELLED = 5
 MIN_MUCH_MISSPELLED = 6
+MIN_SWAPPED = 3
 MAX_MISSPELLED = 40
 MAX_HOLDERS = 200
 MAX_BEGINNING = 2000
@@ -92,6 +93,17 @@ class Names:
         found = self.referents(edits)
         whole = {form: tuple(one for one in each if one.form is Form.FULL) for form, each in found.items()}
         return {form: each for form, each in whole.items() if each}
+
+    def swapped(self, surname: str) -> dict[str, tuple[Referent, ...]]:
+        """Return the surnames that a folded one is with two neighbours behind its first letter swapped.
+
+        A first name that fits must speak for each.
+        """
+        if not MIN_SWAPPED <= len(surname) <= MAX_MISSPELLED:
+            return {}
+        found = self.referents({*_swaps(surname)} - {surname})
+        borne = {form: tuple(one for one in each if one.form is Form.SURNAME) for form, each in found.items()}
+        return {form: each for form, each in borne.items() if each}
 
     def with_first_name(self, first: str, *, most: int = 20) -> tuple[str, ...]:
         """Return the speakers whose full names begin with a folded first name; none where more than `most` do."""

@@ -14,6 +14,7 @@ from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.bearers import told_of_bearers
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.forms.slipped import with_slipped_names
+from index.question.asked.forms.titled import with_titles
 from index.question.asked.pronouns import meant_in_own_words
 from index.question.asked.unknown.apart import with_names_apart
 from index.question.asked.unknown.wholes import with_whole_names
@@ -120,7 +121,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = Fals
     dated = find_period(core, today=today, newest=names.newest())
     skip = dated.spans if dated else ()
     mentions = with_slipped_names(tokens, find_mentions(tokens, names, skip=skip), names)
-    mentions = with_names_apart(tokens, with_whole_names(tokens, mentions, names))
+    mentions = with_titles(tokens, with_names_apart(tokens, with_whole_names(tokens, mentions, names)), names)
     if (abreast := with_versus(core, tokens, mentions)) != core:
         question = replace(_parse(abreast, abreast, names, today=today), text=clean)
         return question if question.topic else _with_topic_beside(question, asking)

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 from corpus.article import Span
 from corpus.lexicon.lists import words
 from index.question.asked.asked import Asked, Target, bare
-from index.question.asked.beside import named_before, named_behind
+from index.question.asked.beside import named_before, named_behind, read_telling, read_titled
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.forms.begun import read_begun
@@ -26,7 +26,7 @@ from index.question.asked.pronouns import (
 )
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
-from index.question.asked.unknown.somebody import find_strange_subject, read_somebody_first
+from index.question.asked.unknown.somebody import find_strange_doer, find_strange_subject, read_somebody_first
 from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SENTENCE_ENDS, is_remark, is_speech
 from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
@@ -63,7 +63,7 @@ def find_target(
     Whoever is found to be `concerned` comes before both, and whose misspelled name it begins with before all.
     """
     gaps = gaps_before(core, tokens)
-    for read in (named_before, read_begun):
+    for read in (named_before, read_titled, read_begun, read_telling):
         if (begun := read(tokens, gaps, mentions, names)) != Target():
             return begun
     turned = find_turned(tokens, mentions)
@@ -147,7 +147,7 @@ def _in_slots(
     tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
 ) -> tuple[Target, frozenset[int]]:
     """Return what stands in the surest slot that holds anybody, else a role nobody has and the tokens of it."""
-    if subject := find_strange_subject(tokens, names):
+    if subject := find_strange_subject(tokens, names) or find_strange_doer(tokens, mentions, names):
         text = " ".join(tokens[at].text for at in subject)
         return Target(used=frozenset(subject), unknown=text, nearest=()), frozenset()
     placeholders: frozenset[int] = frozenset()

@@ -1,4 +1,4 @@
-"""Beside: a name that stands behind a description, or before one, and says whom it means."""
+"""Beside: a name that stands behind a description, or before one or what it tells, and says whom it means."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
+from corpus.people.roles import noun_of
 from index.question.asked.asked import Asked, Target
 from index.question.asked.forms.misspelled import correct, may_be_whole
 from index.question.asked.named import read_mention, read_spelled
@@ -15,11 +16,14 @@ from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_spe
 from index.question.frames.slots import Slot
 from index.question.frames.verbs import CLAUSE_ENDS
 from index.question.mentions import Mention, are_cased
-from index.question.nameforms import TITLES, Form
+from index.question.nameforms import CALLED, TITLES, Form
 from index.question.names import Names
 from index.question.parts.strangers import strange_name
 from index.question.tokens import Token
 
+TOLD = frozenset({"what", "how", "why", "that"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+"""Behind a name what leads to what somebody told, and who else does it there."""
 MAX_NAME, MAX_PLACE = 3, 4
 MAX_OFFICE = 2
 SEEN_AT = frozenset({"on", "in", "at", "with", "from"})
@@ -110,6 +114,47 @@ def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
         return Target((Asked(text, meant, "correction"),), used)
     strange = strange_name(tokens, start).stop == end
     return Target(used=used, unknown=text) if strange else Target()
+
+
+def read_telling(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return whom the whole name means that a question begins with, before what they told: "ama lind what Brix said".
+
+    In the order of a statement that is what Ama Lind speaks of; "ama lind what did Brix say" asks Brix.
+    """
+    begun = next((at for at, token in enumerate(tokens[: MAX_WHOLE + 1]) if token.fold in TOLD), 0)
+    end = begun + 1
+    if not begun or end + 1 >= len(tokens) or any(token.owns for token in tokens[:begun]) or gaps[begun] != " ":
+        return Target()
+    named = tokens[end].fold in PERSONAL or any(each.start == end for each in mentions)
+    if not named or tokens[end].fold in AUXILIARY:
+        return Target()
+    one = next((one for one in mentions if one.end == begun and one.of_person and one.form is not Form.FIRST), None)
+    if one and not one.start:
+        return read_mention(tokens, one, names)
+    part, span = [token.fold for token in tokens[:begun]], frozenset(range(begun))
+    text = " ".join(token.text for token in tokens[:begun])
+    if one or FRAME.intersection(part) or any(map(noun_of, part)):
+        return Target()
+    if meant := correct(part, names):
+        return Target((Asked(text, meant, "correction"),), span)
+    strange = strange_name(tokens, 0).stop == begun
+    strange = strange or (names.has_many_articles() and not any(names.are_printed(part)))
+    return Target(used=span, unknown=text) if strange else Target()
+
+
+def read_titled(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return whom a name with its title means that a question begins with, be it a stranger's; else nobody.
+
+    A pause or the topic stands behind it, or the question is a row of words: "sheriff kolb ferries".
+    """
+    start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    one = next((one for one in mentions if one.start in {start, start + 1} and one.of_person), None)
+    if one is None or tokens[start].fold not in CALLED or tokens[one.end - 1].owns:
+        return Target()
+    behind = tokens[one.end].fold if one.end < len(tokens) else ""
+    closes = not behind or is_pause(gaps[one.end]) or behind in ABOUT
+    row = (ABOUT | ASKING | AUXILIARY).isdisjoint(token.fold for token in tokens)
+    return read_mention(tokens, one, names) if row or (closes and not start) else Target()
 
 
 def _ends_aside(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:

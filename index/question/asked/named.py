@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from corpus.lexicon.first_names import load_first_names
@@ -12,13 +13,13 @@ from corpus.people.bodynames import letters
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
-from index.question.asked.forms.misspelled import correct
+from index.question.asked.forms.misspelled import correct, is_before_surname
 from index.question.asked.forms.speaking import who_speak_for
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
-from index.question.nameforms import PARTICLES, TITLES, Form
+from index.question.nameforms import CALLED, PARTICLES, TITLES, Form
 from index.question.names import Names
 from index.question.namesakes import most_told_of
 from index.question.parts.subjects import is_doing
@@ -50,6 +51,7 @@ def read_mention(tokens: Sequence[Token], mention: Mention, names: Names) -> Tar
 def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Names) -> Target:
     """Return a mention with what is before it from token `start` on, corrected where its first name does not fit."""
     used = set(range(mention.start, mention.end))
+    mention = _without_title(tokens, mention)
     text = " ".join(token.text for token in tokens[mention.start : mention.end])
     if mention.clash:
         # "Cambel Kevin": a known first name behind a surname spelled otherwise.
@@ -91,6 +93,11 @@ def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Nam
     if mention.end - mention.start == 1 and len(speakers) > 1 and (most := most_told_of(speakers, names)):
         others = tuple(one for one in speakers if one != most)
     return Target((Asked(bare(text), speakers, by, others),), frozenset(used))
+
+
+def _without_title(tokens: Sequence[Token], mention: Mention) -> Mention:
+    titled = mention.end - mention.start > 1 and tokens[mention.start].fold in CALLED
+    return replace(mention, start=mention.start + 1) if titled else mention
 
 
 def _fit(part: Sequence[Token], speakers: Sequence[Speaker]) -> bool:
@@ -233,7 +240,9 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
         part = tokens[lead : lead + length]
         # "Women" is no name of hers in "the first woman to sail", and Angela no slip of Angelo: both are names.
         noun = any(is_head(tokens, at) and not tokens[at].capitalised for at in range(lead, lead + len(part)))
-        noun = noun or (length == 1 and any(_is_first_name(token.fold) for token in part))
+        if length == 1:
+            noun = noun or any(_is_first_name(token.fold) for token in part)
+            noun = noun or is_before_surname([token.fold for token in tokens[lead : lead + 2]], names)
         if len(part) == length and not noun and not any(each.fold in FRAME or is_speech(each.fold) for each in part):
             found = correct([token.fold for token in part], names)
             if found:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import words_beside
-from index.question.frames.frames import FRAME
+from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, first_name_fits, fits_name
 from index.question.nameforms import PARTICLES, first_names
 from index.question.names import MIN_MISSPELLED, Names, Referent
-from index.question.spelling.sounds import Likeness, first_likeness, likeness
+from index.question.spelling.sounds import Likeness, first_likeness, is_slip_of, likeness
 from index.question.tokens import fold_text
 
 INSIDE_NAMES = PARTICLES | words("in t int")
@@ -40,16 +43,34 @@ def may_be_whole(folds: Sequence[str]) -> bool:
     return not plain and INSIDE_NAMES.issuperset(folds[1:-1])
 
 
+def is_before_surname(folds: Sequence[str], names: Names) -> bool:
+    """Return whether the first of two words is a slip of a first name before what may be a surname: "gerarrd bakr".
+
+    In "gerarrd boats" the second is a word, as articles print it.
+    """
+    if len(folds) < 2 or not may_be_whole(folds[:2]) or folds[1] in load_words("stop words") or is_speech(folds[1]):
+        return False
+    slip = any(is_slip_of(folds[0], first) for first in _first_names_in(folds[0][:1]))
+    return slip and not names.prints_small(folds[1])
+
+
+@cache
+def _first_names_in(letter: str) -> tuple[str, ...]:
+    return tuple(sorted(first for first in load_first_names() if first.startswith(letter)))
+
+
 def _by_letters(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
     """Return whom a name means in which one letter is another, or two of the surname where a first name fits."""
     if len(folds) > 1:
         whole = names.misspelled(" ".join(folds)) or names.slipped(" ".join(folds))
         if len(whole) == 1:
             return names.speakers(ids_of(whole))
-    if len(folds[-1]) < MIN_MISSPELLED:
-        return ()
-    near = names.misspelled(folds[-1])
-    if not near and len(folds) > 1:
+    short = len(folds[-1]) < MIN_MISSPELLED
+    if len(folds) == 1 and (short or _is_printed(folds[0], names)):
+        return ()  # Whoever articles tell of as "Barton" is no Burton.
+    # "Asheesh Jah" is Ashish Jha: so short a surname only has its letters in another order.
+    near = names.swapped(folds[-1]) if short else names.misspelled(folds[-1])
+    if not near and len(folds) > 1 and not short:
         near = names.spelled_much_like(folds[-1])
     speakers = names.speakers(ids_of(near))
     if len(folds) > 1:
@@ -80,7 +101,8 @@ def _heard_so(folds: Sequence[str], names: Names, beside: Collection[str]) -> tu
 
 def _is_printed(name: str, names: Names) -> bool:
     """Return whether articles print a folded name to the letter: the index finds "Auty" for "Autie"."""
-    return any(name in fold_text(text) for _, text in names.articles_with([(name,)], most=MAX_READ))
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return any(whole.search(fold_text(text)) for _, text in names.articles_with([(name,)], most=MAX_READ))
 
 
 def _likeness(first: str, speaker: Speaker, behind: Likeness) -> tuple[Likeness, Likeness]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lemmas import lemmas_of
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.people.roles import is_plural
 from index.question.asked.asked import ANYBODY, Target, bare
+from index.question.asked.forms.misspelled import correct
 from index.question.asked.named import HEADLINES
 from index.question.descriptions.phrase import is_head, is_pause
-from index.question.frames.frames import ABOUT, AUXILIARY, EVER, FEELING, FRAME, VIEWS, is_remark
+from index.question.frames.frames import ABOUT, AUXILIARY, BEING, EVER, FEELING, FRAME, VIEWS, is_remark, is_speech
+from index.question.mentions import Mention
 from index.question.names import Names
 from index.question.tokens import Token
 
@@ -48,6 +51,7 @@ MAX_BEFORE = 3
 """How many words stand before such a noun, "the old Tarn bog snorkeller"."""
 MAX_RARE = 5
 """How many articles have such a noun where it may be somebody's: "matter" and "power" end so and are not rare."""
+MIN_NAME, MAX_NAME = 3, 2
 LEADING_IN = words("the that some")
 MAX_WORDS = 14
 BEHIND_SOMEBODY = words("of at from in for with who whose near up down over trying behind")
@@ -91,6 +95,37 @@ def find_strange_subject(tokens: Sequence[Token], names: Names) -> range:
             if plain and not who and names.has_many_articles() and not names.article_frequency(token.fold):
                 return range(at + 1, noun + 1)
     return range(0)
+
+
+def find_strange_doer(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> range:
+    """Return the tokens of a name in no article right behind "did" or "how come", where its bearer does something.
+
+    In "did kolbinger ever mock Ama Lind" and "did kolbinger back Ama Lind" it is not Ama Lind who is asked.
+    """
+    known = {at for one in mentions for at in range(one.start, one.end)}
+    start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | {"come"}), len(tokens))
+    before = [token.fold for token in tokens[:start]]
+    if (
+        not before
+        or not (before[-1] in AUXILIARY - BEING or before[-2:] == ["how", "come"])
+        or not names.has_many_articles()
+    ):
+        return range(0)
+    places = range(start, min(len(tokens) - 1, start + MAX_NAME))
+    run = list(takewhile(lambda at: at not in known and _may_be_name(tokens[at]), places))
+    printed = names.are_printed([tokens[at].fold for at in run])
+    end = start + len(list(takewhile(lambda told: not told, printed)))
+    does = end < len(tokens) and (_does_or_says(tokens[end].fold) or any(one.start > end for one in mentions))
+    meant = end > start and correct([token.fold for token in tokens[start:end]], names)
+    return range(start, end) if does and not meant else range(0)
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.fold not in FRAME and token.fold.isalpha() and len(token.fold) >= MIN_NAME and not token.owns
+
+
+def _does_or_says(fold: str) -> bool:
+    return fold in EVER | SAYING or is_speech(fold)
 
 
 def read_somebody_first(tokens: Sequence[Token], gaps: Sequence[str], names: Names) -> Target:

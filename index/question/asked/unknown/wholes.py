@@ -12,7 +12,7 @@ from corpus.people.evidence import PEERS
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.forms.misspelled import correct
-from index.question.frames.frames import AUXILIARY, FRAME, is_finite
+from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_remark
 from index.question.mentions import Mention, first_name_fits
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
@@ -35,7 +35,7 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention], names
     prints, or before one that they print it with, is a stranger's.
     """
     kept = list(mentions)
-    named = {one.start - 1 for one in mentions if one.end - one.start == 1}
+    named = {at for one in mentions if one.end - one.start == 1 for at in (one.start - 1, one.start)}
     may = (
         at
         for at in range(len(tokens) - 1)
@@ -131,7 +131,8 @@ def _read_whole(
     if bearers and _is_strange_first(tokens, place, names):
         return Mention(at, end, bearers, Form.SURNAME, clash=True)
     called = any(one.start == at and one.form is Form.FIRST for one in inside)
-    if called or not _is_first_name(first) or _may_be_surname(at, first, inside, bearers):
+    borne_first = _is_first_name(first) or (inside and bool(names.with_first_name(first.fold)))
+    if called or not borne_first or (_may_be_surname(at, first, inside, bearers) and not _is_asked(tokens, at)):
         # "Ama Brix tolls" may be of Ama, whom everybody calls so, and "graham brix debate" of Graham and Brix.
         return None
     if bearers:
@@ -140,7 +141,8 @@ def _read_whole(
     surnamed = any(one.start == at and one.form is Form.SURNAME for one in inside)
     if surnamed and not last.capitalised and names.prints_small(last.fold):
         return None  # "Lind boats", though articles have titles with "Lind Boats" in them.
-    if last.owns or not _is_strange(folds, names, alone=alone, capitals=first.capitalised):
+    said = end < len(tokens) and is_remark(tokens[end].fold)
+    if (last.owns and not said) or not _is_strange(folds, names, alone=alone, capitals=first.capitalised):
         return None
     return Mention(at, end, (), Form.SURNAME, clash=True)
 
@@ -201,6 +203,12 @@ def _is_strange_first(tokens: Sequence[Token], place: tuple[int, int], names: Na
 def _may_be_surname(at: int, first: Token, inside: Sequence[Mention], bearers: Sequence[Speaker]) -> bool:
     borne = bearers and any(one.start == at and one.form is Form.SURNAME for one in inside)
     return bool(borne) and first.fold in load_words("first names as surnames")
+
+
+def _is_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether two names at `at` are one, for else an "and" would join them: "does graham brix want tolls"."""
+    before = [token.fold for token in tokens[max(0, at - 2) : at]]
+    return before == ["according", "to"] or (bool(before) and before[-1] in AUXILIARY)
 
 
 def _is_strange(folds: Sequence[str], names: Names, *, alone: bool, capitals: bool) -> bool:
