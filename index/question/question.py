@@ -28,6 +28,7 @@ from index.question.parts.abreast import with_versus
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
+from index.question.parts.related import find_related, without_related
 from index.question.parts.rewriting.clauses import according_to
 from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.rewriting.said import with_speaker_first
@@ -37,7 +38,7 @@ from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
 from index.question.target import find_either, find_target, name_before
-from index.question.tokens import POSSESSIVE, Token, drop_unseen, find_tokens, without_shouting
+from index.question.tokens import POSSESSIVE, Token, drop_unseen, find_tokens, gaps_before, without_shouting
 
 if TYPE_CHECKING:
     from index.question.descriptions.phrase import Phrase
@@ -181,6 +182,7 @@ def _read_otherwise(
 
     if question.role:
         return question
+    mentions = without_related(find_related(tokens, gaps_before(core, tokens), mentions), mentions)
     told_of = is_told_of(tokens, mentions, find_turned(tokens, mentions))
     vain = question.unknown or (question.unnamed.text if question.unnamed else "")
     mention = None if told_of else choose_mention(core, tokens, mentions, vain=vain)

@@ -35,6 +35,7 @@ from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
+from index.question.parts.related import NOT_RELATED, Related, find_related, without_related
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.parts.subjects import find_last_subject, find_subjects, is_done_to
@@ -63,26 +64,39 @@ def find_target(
     Whoever is found to be `concerned` comes before both, and whose misspelled name it begins with before all.
     """
     gaps = gaps_before(core, tokens)
+    related = find_related(tokens, gaps, mentions)
+    mentions = without_related(related, mentions)
     for read in (named_before, read_titled, read_begun, read_telling):
         if (begun := read(tokens, gaps, mentions, names)) != Target():
             return begun
-    turned = find_turned(tokens, mentions)
+    turned = find_turned(tokens, mentions) if [token.fold for token in tokens[:2]] != ["according", "to"] else None
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
     if not agent and (alone := _named_alone(tokens, gaps, mentions, names)).asked:
         return alone
     if agent or concerned or is_told_of(tokens, mentions, turned):
         return agent or _read_concerned(tokens, concerned, names)
-    placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
+    placed, role_used = _in_slots(tokens, gaps, mentions, names, skip, related)
     if is_somebody_else(tokens, mentions, placed) or _is_anybody_before(tokens, gaps, placed, role_used):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
+    if related != NOT_RELATED and not mentions:
+        return _read_related(tokens, related, names)
     found = _in_no_slot(core, tokens, gaps, mentions, names, placed)
     if any(one.by in {"role", "description"} for one in found.asked):
         return found  # "The defence minister in 2021" has a role.
     somebody = read_somebody_first(tokens, gaps, names)
     return somebody if somebody.unknown else found
+
+
+def _read_related(tokens: Sequence[Token], related: Related, names: Names) -> Target:
+    """Return whom a description means that tells of another; whoever it names besides is not asked."""
+    read = read_slot(tokens, Slot(related.start, related.end, sure=True), (), names)
+    if read.asked or read.unnamed:
+        return read
+    text = " ".join(token.text for token in tokens[related.start : related.clause])
+    return Target(used=frozenset(range(related.start, related.end)), unknown=text, nearest=read.nearest or ())
 
 
 def _in_no_slot(
@@ -144,7 +158,12 @@ def _read_concerned(tokens: Sequence[Token], concerned: Concerned | None, names:
 
 
 def _in_slots(
-    tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
+    tokens: Sequence[Token],
+    gaps: Sequence[str],
+    mentions: Sequence[Mention],
+    names: Names,
+    skip: Sequence[Span],
+    related: Related,
 ) -> tuple[Target, frozenset[int]]:
     """Return what stands in the surest slot that holds anybody, else a role nobody has and the tokens of it."""
     if subject := find_strange_subject(tokens, names) or find_strange_doer(tokens, mentions, names):
@@ -163,7 +182,8 @@ def _in_slots(
     for slot in (_over_names(slot, mentions) for slot in slots if not is_done_to(tokens, gaps, subjects, slot)):
         skipped = any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip)
         place = (slot.start, slot.end, slot.more)
-        if skipped or place in read or only_says_when(tokens, gaps, slot):
+        told = related.clause <= slot.start and slot.end <= related.end
+        if skipped or told or place in read or only_says_when(tokens, gaps, slot):
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)

@@ -18,10 +18,13 @@ from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.callings import heads_part
 from index.question.descriptions.ends import nearer_ends, plain_end
 from index.question.descriptions.phrase import (
+    BEHIND_NOUN,
+    RELATIVE,
     Phrase,
     find_head,
     make_phrase,
     names_a_person,
+    opens_clause,
     read_phrase,
     read_rare_phrase,
     with_more,
@@ -245,7 +248,11 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     for_somebody = _owner_of(tokens, phrase) is not None and _speaks_for(tokens[phrase.head])
     speakers = () if for_somebody else holders.speakers
     speakers = _in_their_place(speakers, described, names, topic) or speakers or _belonging(tokens, phrase, names)
-    if speakers := _without_owner(tokens, phrase, speakers):
+    speakers = _without_owner(tokens, phrase, speakers)
+    alone = _without_clause(tokens, phrase, slot, names) if slot.sure else None
+    if alone and not {one.id for one in alone.asked[0].speakers} & {one.id for one in speakers}:
+        return alone
+    if speakers:
         return Target((Asked(text, speakers, "description"),), span)
     if holders.guess and slot.sure and (guess := _without_owner(tokens, phrase, (holders.guess,))):
         return Target((Asked(text, guess, "guess"),), span)
@@ -257,6 +264,24 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _without_clause(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target | None:
+    """Return whom a description may mean of which no article tells how they stand to another; None for nobody.
+
+    "The mayor of Tarn who backs Lind" may be the mayor of Tarn.
+    """
+    named = range(phrase.head + 1, phrase.end)
+    clause = next((at for at in named if tokens[at].fold not in BEHIND_NOUN - RELATIVE and opens_clause(tokens, at)), 0)
+    if not clause or not any(tokens[at].capitalised for at in range(clause + 1, phrase.end)):
+        return None
+    shorter = read_phrase(tokens, phrase.start, clause)
+    if shorter is None or not shorter.narrowing:
+        return None
+    read = _read_phrase(tokens, shorter, replace(slot, end=clause, more=clause), names)
+    if len(read.asked) != 1 or len(read.asked[0].speakers) != 1 or read.asked[0].by != "role":
+        return None
+    return replace(read, asked=(replace(read.asked[0], by="guess"),), used=read.used | frozenset(named))
 
 
 def _without_owner(tokens: Sequence[Token], phrase: Phrase, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

@@ -45,6 +45,25 @@ LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
+DOERS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "smith",
+    "wright",
+    "master",
+    "mason",
+    "herd",
+    "ster",
+    "monger",
+    "path",
+)
+"""How nouns end for whoever does something."""
+NO_DOERS = words("gist twist")
+"""What ends so too and is nobody: "what was the gist?"."""
 PAUSES = frozenset(",:;()[]–—")
 
 
@@ -148,6 +167,11 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
 def names_a_person(noun: str) -> bool:
     """Return whether a noun that no list has ends as one for people does: "oncologist", "retiree"."""
     return noun.endswith(("ist", "ian", "ee", "eer", "man", "woman", "ologist", "maker", "keeper", "writer", "worker"))
+
+
+def does_something(noun: str) -> bool:
+    """Return whether a noun ends as one for whoever does something: "gondolier", "harbour master"."""
+    return noun.endswith(DOERS) and noun not in NO_DOERS
 
 
 def is_head(tokens: Sequence[Token], at: int) -> bool:
@@ -323,6 +347,8 @@ def opens_complement(tokens: Sequence[Token], at: int) -> bool:
     deed = fold in load_deeds() and fold.endswith("ing")
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     participle = fold.endswith("ed") or fold in PARTICIPLES
+    # "Struck by Lind" is done to somebody too, whatever form the verb has.
+    participle = participle or (behind == "by" and at > 0 and fold not in FRAME and not tokens[at].capitalised)
     if participle and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
         return True
     # "The man sleeping rough".
@@ -335,6 +361,15 @@ def opens_complement(tokens: Sequence[Token], at: int) -> bool:
         # "Lind's running mate" is somebody.
         or (deed and not tokens[at - 1].owns and not says_which([one.fold for one in tokens], at))
     )
+
+
+def opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word leads to what somebody does, or to what is done to them: "who sued", "backed by"."""
+    fold = tokens[at].fold
+    does = (
+        fold.endswith(("ing", "ed")) or fold in PARTICIPLES or [one.fold for one in tokens[at + 1 : at + 2]] == ["by"]
+    )
+    return fold in RELATIVE or (does and not tokens[at].capitalised and noun_of(fold) is None)
 
 
 def _tells_doing(tokens: Sequence[Token], at: int) -> bool:

@@ -54,6 +54,8 @@ THINGS = SPEECH_NOUNS - words("take stance position thoughts words word view vie
 )
 FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
 VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
+PIECES = words("editorial editorials leader-page op-ed oped communique communiqué")
+"""What a paper, or a body, says in writing."""
 OPINIONS = VIEWS | words(
     "views take line side story verdict thoughts answer reply reaction reactions response explanation reasoning theory "
     "prediction forecast estimate comeback riposte"
@@ -87,7 +89,7 @@ def _cues_of(fold: str) -> list[Cue]:
 
 def is_remark(fold: str) -> bool:
     """Return whether a folded word is a noun for what somebody says: "answer", "joke", "excuses"."""
-    return fold in SPEECH_NOUNS or not load_words("remarks").isdisjoint({fold, fold.removesuffix("s")})
+    return fold in SPEECH_NOUNS | PIECES or not load_words("remarks").isdisjoint({fold, fold.removesuffix("s")})
 
 
 def asks_for_words(text: str) -> bool:

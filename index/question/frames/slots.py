@@ -53,6 +53,8 @@ HAVING_TO = words("have had has got anything something nothing much")
 CONTRACTED = words("whats hows whys wheres whens whos")
 NOBODY: Mapping[int, int] = {}
 PAUSES = SENTENCE_ENDS | frozenset(",:;()")
+PARTING = frozenset({",", ":", "-", "–", "—"})
+"""Pauses at which whoever stands before one ends."""
 WHOSE = (["who"], ["whose"])
 ASKS = ASKING - {"who", "whose", "whom", "which"}
 MAX_DESCRIBED = 16
@@ -338,7 +340,7 @@ def until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
         paused = (at for at in range(end, longest) if not PAUSES.isdisjoint(gaps[at]))
         stop = next(paused, longest if longest == len(folds) else end)
         end = stop if ASKS.isdisjoint(folds[end:stop]) else end
-    return next((at for at in range(start + 1, end) if "," in gaps[at] or ":" in gaps[at]), end)
+    return next((at for at in range(start + 1, end) if not PARTING.isdisjoint(gaps[at].split())), end)
 
 
 def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:

@@ -69,6 +69,7 @@ ASIDE = re.compile(
     # Whoever the asker heard it from is not asked for.
     r"|(?:(?<=[,;.?!(–-] )|^)(?:my (?:(?!(?:heard|saw|watched|caught)\b)[\w’'-]+ ){1,3}"
     r"|(?:an? (?:friend|mate|pal|colleague|neighbou?r|cousin|workmate)"
+    r"|(?:friend|mate|pal|colleague|neighbou?r|cousin|workmate|guy|bloke|lad|woman)(?= of mine )"
     r"|mum|mom|dad|gran|grandad|grandma|the (?:wife|husband|missus)|some(?:body|one)? at work|the guy at work)"
     r"(?: of mine)? )"
     r"(?:(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|tells me|told me"
@@ -86,6 +87,8 @@ ASIDE = re.compile(
     r"|(?:(?<=[,;.?!(–-] )|^)(?:my|our) (?:[\w’'-]+ ){1,3}(?:wants?|wanted|needs?|needed|is after|asked for)"
     r"(?=\s(?:an?|some|the|any|all|more)\s(?:\w+\s)?(?:quotes?|statements?|words|comments?|lines?|remarks?|thing)\b)"
     r"|\bis it true(?: that)?(?=\s)|^\W*for (?:my|our|an?|the) (?:[\w’'-]+ ){0,2}[\w’'-]+:(?=\s)"
+    # Whoever the asker speaks to.
+    r"|^\W*(?:(?:ok|okay|hi|hey|so|and|well),? )?(?:mate|pal|dude|bro|buddy|guys|folks|lads|sir|madam)\s*[,:–-](?=\s)"
     # A command of another program, "/ask", "!quote".
     r"|^\s*[/!][a-z]{2,12}(?=\s)"
     # Manners before and behind, and what the asker adds in brackets.

@@ -13,7 +13,7 @@ from corpus.people.roles import is_plural
 from index.question.asked.asked import ANYBODY, Target, bare
 from index.question.asked.forms.misspelled import correct
 from index.question.asked.named import HEADLINES
-from index.question.descriptions.phrase import is_head, is_pause
+from index.question.descriptions.phrase import DOERS, does_something, is_head, is_pause
 from index.question.frames.frames import ABOUT, AUXILIARY, BEING, EVER, FEELING, FRAME, VIEWS, is_remark, is_speech
 from index.question.mentions import Mention
 from index.question.names import Names
@@ -28,25 +28,6 @@ SAYING = words(
 )
 TO_SAY = words("so have has had got anything something nothing much to")
 """What stands before such a verb or word: "has the chandler got anything to say?"."""
-DOERS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "smith",
-    "wright",
-    "master",
-    "mason",
-    "herd",
-    "ster",
-    "monger",
-    "path",
-)
-"""How nouns end for whoever does something."""
-NO_DOERS = words("gist twist")
-"""What ends so too and is nobody: "what was the gist?"."""
 MAX_BEFORE = 3
 """How many words stand before such a noun, "the old Tarn bog snorkeller"."""
 MAX_RARE = 5
@@ -89,8 +70,8 @@ def find_strange_subject(tokens: Sequence[Token], names: Names) -> range:
             token = tokens[noun]
             if token.fold in FRAME or tokens[noun - 1].owns:
                 break
-            named = token.capitalised or token.fold in NO_DOERS or is_head(tokens, noun)
-            plain = token.fold.endswith(DOERS) and not named
+            named = token.capitalised or is_head(tokens, noun)
+            plain = does_something(token.fold) and not named
             who = any(one.fold in {"who", "whose"} for one in tokens[noun + 1 : noun + 2])
             if plain and not who and names.has_many_articles() and not names.article_frequency(token.fold):
                 return range(at + 1, noun + 1)

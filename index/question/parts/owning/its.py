@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
-from index.question.frames.frames import FRAME, PLAIN_SPEECH, WANTING, is_speech
+from index.question.frames.frames import FRAME, PLAIN_SPEECH, WANTING, is_remark, is_speech
 from index.question.mentions import find_mentions
 from index.question.names import Names
 from index.question.parts.asides import SENTENCE_END
@@ -18,8 +19,18 @@ MAX_BETWEEN = 3
 MIN_KIND = 4
 MORE = words("of for in at on who that which whose")
 """What tells behind a noun which body it is."""
+PLACES = words("city town village county state borough district parish")
+"""What a place is called that has a name: "the city of Tarn"."""
 DOING = words("did does has will would")
 PLACING = words("in at near from")
+ENDS = re.compile(rf"{SENTENCE_END.pattern}|\s[-–—]\s(?=its\b)", re.IGNORECASE)
+"""What parts a body that is told of from what points at it."""
+AT_BODY = re.compile(
+    r"\b(?P<asks>did|do|does|have|had) (?:they|people|those|folks|everyone|everybody) "
+    r"(?P<verb>[a-z]+(?: of it| about it)?) (?:over |down |back )?(?:at|in) (?P<body>(?:the )?[A-Z].*)",
+    re.DOTALL,
+)
+"""Whoever speaks for a body, said by where they are: "what did they say at Salt Ltd when Lind sued?"."""
 
 
 def with_body_named(core: str, names: Names) -> str:
@@ -27,7 +38,8 @@ def with_body_named(core: str, names: Names) -> str:
 
     "The port lost crews, says the Salt Board. How does the board explain it?", "Gull Air grew. What did its boss say?"
     """
-    ends = [found.end() for found in SENTENCE_END.finditer(core)]
+    core = _with_body_speaking(core, names)
+    ends = [found.end() for found in ENDS.finditer(core)]
     if not ends:
         return core
     before, last = core[: ends[-1]], core[ends[-1] :]
@@ -36,8 +48,9 @@ def with_body_named(core: str, names: Names) -> str:
     if place is None:
         return core
     at, end = place
-    named = named_bodies(before, names)
     kind = tokens[at + 1].fold if tokens[at].fold == "the" else ""
+    named = _of_kind(before, kind) if kind else []
+    named = named or named_bodies(before, names)
     fitting = [name for name in named if not kind or kind in name.lower().split()]
     if not fitting or len({name.lower() for name in fitting}) > 1:
         return core
@@ -51,10 +64,10 @@ def with_body_named(core: str, names: Names) -> str:
 
 def _pointing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where "its" stands before somebody's noun, "it" as who speaks, and "the department" without its name."""
-    kinds = load_words("nouns in names") | load_words("generic bodies")
+    kinds = load_words("nouns in names") | load_words("generic bodies") | PLACES
     for at, token in enumerate(tokens[:-1]):
         behind = tokens[at + 1 : at + 1 + MAX_BETWEEN]
-        if token.fold == "its" and any(noun_of(one.fold) for one in behind):
+        if token.fold == "its" and any(noun_of(one.fold) or is_remark(one.fold) for one in behind):
             yield at, at + 1
         asks = at and tokens[at - 1].fold in DOING and _is_thinking(tokens[at + 1].fold)
         if token.fold == "it" and asks:
@@ -63,6 +76,23 @@ def _pointing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         told = at + 2 < len(tokens) and (tokens[at + 2].fold in MORE or tokens[at + 2].capitalised)
         if token.fold == "the" and len(fold) >= MIN_KIND and fold in kinds and not told:
             yield at, at + 2
+
+
+def _with_body_speaking(core: str, names: Names) -> str:
+    """Return a question asked of the body at which "they" say something."""
+    found = AT_BODY.search(core)
+    tokens = [token for token in find_tokens(found["body"]) if token.fold] if found else []
+    first = [one for one in find_mentions(tokens, names, skip=()) if one.start <= int(tokens[0].fold == "the")]
+    if found is None or not first or first[0].of_person:
+        return core
+    end = tokens[first[0].end - 1].end
+    body, behind = found["body"][:end], found["body"][end:]
+    return f"{core[: found.start()]}{found['asks']} {body} {found['verb']}{behind}"
+
+
+def _of_kind(text: str, kind: str) -> list[str]:
+    """Return what a text calls by its kind and a name: "the city of Tarn"."""
+    return re.findall(rf"\b([Tt]he {re.escape(kind)} of (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*(?<!['’]s))", text)
 
 
 def _is_thinking(fold: str) -> bool:

@@ -1,13 +1,14 @@
-"""Antecedents: somebody's somebody who begins a question is its "he": "Gull Air's boss met Lind. Did he ...?"."""
+"""Antecedents: whoever is described as a question begins is its "he": "Gull Air's boss met Lind. Did he ...?"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from corpus.lexicon.lists import words
 from corpus.people.roles import is_plural, noun_of
-from index.question.descriptions.phrase import is_head
-from index.question.frames.frames import ASKING, AUXILIARY, GENDERS
+from index.question.descriptions.phrase import does_something, is_head, names_a_person, read_phrase, read_rare_phrase
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, EVER, FRAME, GENDERS, is_speech
 from index.question.parts.asides import SENTENCE_END
 from index.question.parts.rewriting.clauses import according_to
 from index.question.tokens import Token, find_tokens
@@ -24,21 +25,35 @@ MAX_OWNER, MAX_BETWEEN = 4, 3
 """How many words whoever is owned by has, and how many stand from there to the noun."""
 ARTICLES = frozenset({"the", "a", "an"})
 JOINING = frozenset({"and", "or", "of", "for", "at", "who", "whose", "from", "in"})
+TOLD_END = re.compile(rf"{SENTENCE_END.pattern}|\s[-–—]\s")
+"""What parts what is told of somebody from what is asked of them."""
+LEADING_ON = ABOUT | words("with against to for at from into out off up by under")
+"""What may stand between a verb and whom it is done to: "spoke about Lind", "ran against Lind"."""
+ANSWERING = words("answer reply respond react deny retort")
+"""What rather whoever something was done to does: "the Tarn clerk sued Lind. How did he respond?"."""
+MAX_SUBJECT = 14
 
 
 def with_subject_asked(core: str) -> str:
-    """Return a question asked of somebody's somebody who begins it, where a later sentence asks of "he".
+    """Return a question asked of whoever is described as it begins, where a later sentence asks of "he".
 
-    "Gull Air's boss met Lind. Did he mention tolls?": the subject is meant, and not whoever else is named.
+    "Gull Air's boss met Lind. Did he mention tolls?", "the Tarn mayor hates Lind - what did he say?": the subject is
+    meant, and not whoever else is named.
     """
-    first = next(SENTENCE_END.finditer(core), None)
     tokens = [token for token in find_tokens(core) if token.fold]
-    end = _end_of_subject(tokens) if first else 0
-    if not (first and end) or tokens[end].start > first.start():
-        return core
-    noun = tokens[end - 1].fold
+    for pause, find_end in ((SENTENCE_END, _end_of_subject), (TOLD_END, _end_of_described)):
+        first = next(pause.finditer(core), None)
+        if first and (end := find_end(tokens)) and tokens[end].start <= first.start():
+            return _asked_of_subject(core, tokens, end, first.end())
+    return core
+
+
+def _asked_of_subject(core: str, tokens: Sequence[Token], end: int, asked: int) -> str:
+    """Return a question asked of the subject that ends before token `end`, where it asks of "he" from `asked` on."""
+    described = read_phrase(tokens, 0, end)
+    noun = tokens[described.head if described else end - 1].fold
     he = next((at for at in range(end + 1, len(tokens)) if _asks_of(tokens, at, noun)), 0)
-    if not he or tokens[he].start < first.end():
+    if not he or tokens[he].start < asked:
         return core
     subject = core[tokens[0].start : tokens[end - 1].end]
     asks = he - 1 - (tokens[he - 2].fold in ASKING)
@@ -75,11 +90,47 @@ def _end_of_subject(tokens: Sequence[Token]) -> int:
     return 0
 
 
+def _end_of_described(tokens: Sequence[Token]) -> int:
+    """Return where "the mayor of Tarn" ends that a question begins with, a verb and a name being next; 0 for nowhere.
+
+    Whoever "the clerk" is who "sued Lind", nothing tells.
+    """
+    if tokens[0].fold not in {"the", "that", "this"}:
+        return 0
+    for at in range(2, min(len(tokens) - 1, MAX_SUBJECT)):
+        verb, behind = tokens[at], at + 1 + (tokens[at + 1].fold in LEADING_ON)
+        plain = not (verb.capitalised or verb.owns) and verb.fold not in LEADING_ON | JOINING
+        plain = plain and (verb.fold not in FRAME or is_speech(verb.fold))
+        named = behind < len(tokens) and tokens[behind].capitalised
+        if not plain or not named or noun_of(verb.fold) or tokens[at - 1].fold in JOINING | ARTICLES:
+            continue
+        if tokens[at - 1].fold in AUXILIARY:
+            return 0
+        end = at - (tokens[at - 1].fold in EVER)
+        told = read_phrase(tokens, 0, end) or read_rare_phrase(tokens, 0, end)
+        if told is None or not told.narrowing or told.body:
+            continue
+        somebody = not told.rare or names_a_person(tokens[told.head].fold) or does_something(tokens[told.head].fold)
+        return end if somebody and _ends_with_name(tokens, behind) else 0
+    return 0
+
+
+def _ends_with_name(tokens: Sequence[Token], start: int) -> bool:
+    """Return whether a name stands at `start`, and not what somebody has: "blocked Lind's boat"."""
+    end = start
+    while end < len(tokens) and tokens[end].capitalised and not tokens[end].owns:
+        end += 1
+    return end == len(tokens) or not tokens[end].owns
+
+
 def _asks_of(tokens: Sequence[Token], at: int, noun: str) -> bool:
     """Return whether a verb asks of "he", "she" or "they" at `at`, who can be called by a noun."""
     role = noun_of(noun)
-    if role is None or tokens[at - 1].fold not in AUXILIARY:
+    answers = at + 1 < len(tokens) and tokens[at + 1].fold in ANSWERING
+    if tokens[at - 1].fold not in AUXILIARY or answers:
         return False
+    if role is None:
+        return tokens[at].fold in {"he", "she"} and does_something(noun)
     if tokens[at].fold == "they":
         return is_plural(noun)
     return tokens[at].fold in {"he", "she"} and role.gender in {GENDERS[tokens[at].fold], None} and not is_plural(noun)

@@ -71,10 +71,16 @@ def _in_place(found: re.Match[str]) -> str:
 
 
 def _head(found: re.Match[str]) -> str:
-    """Return "the head of", the words as they are where what is headed is no body: "the man in charge of it"."""
+    """Return "the head of", or of somebody with a title that they run it: "the admiral in charge of the fleet".
+
+    The words are as they are where what is headed is no body: "the man in charge of it".
+    """
     noun, does = (found["noun"] or "one").lower(), found["does"] or ""
     body = found["body"].lower()
     anybody = noun == "one" or noun in load_words("people") or noun in load_everyday()
+    if not anybody and not does and noun_of(noun) and body not in NO_BODIES and not body.endswith("ing"):
+        # "The admiral in charge of the fleet" is no "head" by title.
+        return f"{found['which'] or 'the '}{noun} who {'ran' if found['was'] else 'runs'}"
     if not anybody or (does and not found["once"]) or body in NO_BODIES or body.endswith("ing"):
         return found[0]
     past = "former " if found["was"] or found["once"] else ""

@@ -13,6 +13,7 @@ from index.question.parts.owning.owned import without_askers_own
 from index.question.parts.owning.theirs import with_owner_named
 from index.question.parts.rewriting.answered import with_answerer_first
 from index.question.parts.rewriting.antecedents import with_introduced_first, with_subject_asked
+from index.question.parts.rewriting.being import with_clause_joined, with_role_as_noun
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members
@@ -34,7 +35,7 @@ from index.question.parts.spelled.bodies import (
     with_letters_spelled,
     without_article_inside,
 )
-from index.question.parts.spelled.offices import with_offices_spelled
+from index.question.parts.spelled.offices import with_offices_spelled, with_undersecretaries
 from index.question.parts.spelled.ranks import with_ranks_named
 from index.question.parts.spelled.slips import with_slips_mended
 from index.question.parts.spelled.states import with_states_spelled
@@ -47,6 +48,8 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     without_who_too,
     with_does_written_out,
     with_what_first,
+    with_clause_joined,
+    with_role_as_noun,
     with_subject_asked,
     with_introduced_first,
     with_offices_spelled,
@@ -72,6 +75,7 @@ def rewritten(core: str, names: Names) -> str:
     core = BEFORE_ASKING.sub(".", " ".join(without_asides(core).split()))
     core = without_article_inside(with_letters_spelled(with_body_spelled(core), names), names)
     core = with_owner_named(with_body_named(with_bracketed_named(core, names), names), names)
+    core = with_undersecretaries(core, names)
     core = with_states_spelled(with_full_name_lettered(core, names), names)
     core = with_fellows_named(with_slips_mended(core, names), names)
     for rewrite in REWRITERS:

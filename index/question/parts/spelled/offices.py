@@ -6,6 +6,7 @@ import re
 
 from corpus.lexicon.lists import is_listed, words
 from corpus.people.roles import noun_of
+from index.question.names import Names
 
 SHORT = {
     "pm": "prime minister",
@@ -21,6 +22,12 @@ OFFICE = re.compile(
 """No hour, "5 pm", no time, "30 sec", and no body, "the SEC chair"."""
 BEFORE = re.compile(r"(?:^|(?:^|[\s'’-])(?:[A-Z][\w’'-]*|the|an?|that|ex|[a-z’']{3,})[ -])\Z")
 """What stands before an office: it begins the question, or a word that tells which."""
+UNDER = re.compile(
+    r"\b(?P<rank>(?:under|deputy |assistant )[ -]?)secretary"
+    r"(?P<at> (?:at|in) (?:the )?(?P<field>[\w’'-]+) department\b)?",
+    re.IGNORECASE,
+)
+"""A secretary below the one of a department: "under secretary at the tides department"."""
 MOMENTS = words("a an one two few more split half quick single per every each")
 """Behind these "sec" is no office: "just a sec", "in a split sec"."""
 
@@ -28,6 +35,22 @@ MOMENTS = words("a an one two few more split half quick single per every each")
 def with_offices_spelled(core: str) -> str:
     """Return a question with the offices it calls by letters written out."""
     return OFFICE.sub(_spelled, core)
+
+
+def with_undersecretaries(core: str, names: Names) -> str:
+    """Return a question with "undersecretary of tides" for "under secretary at the tides department".
+
+    It is one word where a role has it so, else two.
+    """
+
+    def spelled(found: re.Match[str]) -> str:
+        rank = found["rank"]
+        if rank.lower().startswith("under"):
+            rank = "under" if names.role_frequency("undersecretary") else "under "
+        field = f" of {found['field']}" if found["at"] else ""
+        return f"{rank}secretary{field}"
+
+    return UNDER.sub(spelled, core)
 
 
 def _spelled(found: re.Match[str]) -> str:

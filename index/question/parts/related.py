@@ -1,0 +1,117 @@
+"""Related: names that only tell who is described, "the clerk who backs Ama Lind", and are not asked themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.lists import words
+from index.question.descriptions.phrase import BEHIND_NOUN, does_something, is_head, is_pause, names_a_person
+from index.question.descriptions.slots import OPENING
+from index.question.frames.frames import ASKING, AUXILIARY, BEING, FRAME, GENDERS, SENTENCE_ENDS
+from index.question.mentions import Mention
+from index.question.tokens import Token
+
+POINTING = words("the that this a an some")
+"""What begins a description."""
+PERSONAL = words("who whom whose")
+"""Behind these stands what somebody does or has, whatever noun is before them."""
+MAX_NOUN, MAX_CLAUSE = 12, 12
+"""How many words a description has before what tells of another, and how many that has."""
+LEADING_TO = words("for to by from of")
+"""What leads to whoever is asked: "looking for the clerk", "according to her"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A description from token `start` on that says from `clause` to `end` how somebody stands to another."""
+
+    start: int
+    clause: int
+    end: int
+
+    def tells_of(self, mention: Mention) -> bool:
+        """Return whether a name stands where it only tells of whoever is described."""
+        return self.clause <= mention.start and mention.end <= self.end
+
+
+NOT_RELATED = Related(0, 0, 0)
+"""What no description is."""
+
+
+def find_related(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Related:
+    """Return the description that a question asks of and that names another, `NOT_RELATED` where none does.
+
+    It begins the question, or stands behind the verb that asks: "what did the clerk who backs Lind say?". Its noun may
+    be one no list has where "who" stands behind it.
+    """
+    for start in range(len(tokens) - 3):
+        if tokens[start].fold not in POINTING or not _is_asked(tokens, gaps, start):
+            continue
+        opens = _opening(tokens, gaps, start)
+        end = _clause_end(tokens, gaps, opens, mentions) if opens else 0
+        found = Related(start, opens, end)
+        if end and any(map(found.tells_of, mentions)):
+            return found
+    return NOT_RELATED
+
+
+def without_related(related: Related, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the names without those that only tell of somebody described."""
+    return [one for one in mentions if not related.tells_of(one)]
+
+
+def _is_asked(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> bool:
+    """Return whether a question begins at a token, or somebody is asked there: "did the", "according to the"."""
+    before = tokens[start - 1].fold if start else ""
+    opens = start == 0 or (before in AUXILIARY | ASKING | LEADING_TO and not is_pause(gaps[start]))
+    return opens or all(token.fold in OPENING | FRAME for token in tokens[:start])
+
+
+def _opening(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> int:
+    """Return where a description begins to tell of another: at "who", "backed by", ", a friend of"; 0 for nowhere."""
+    for at in range(start + 2, min(len(tokens) - 1, start + MAX_NOUN)):
+        if not SENTENCE_ENDS.isdisjoint(gaps[at]) or ":" in gaps[at]:
+            return 0
+        fold = tokens[at].fold
+        if fold in PERSONAL:
+            return at
+        if not _is_somebody(tokens, at - 1) and not _has_noun(tokens, start, at):
+            if is_pause(gaps[at]) or fold in AUXILIARY | ASKING:
+                return 0
+            continue
+        if is_pause(gaps[at]):
+            return at if tokens[at].fold not in AUXILIARY | ASKING else 0
+        if fold in AUXILIARY | ASKING:
+            # "The Tarn clerk was fired by Lind. What did he say?"
+            passive = fold in BEING and tokens[at + 1].fold not in FRAME and tokens[at + 2 : at + 3]
+            return at if passive and passive[0].fold == "by" and fold in AUXILIARY else 0
+        done = tokens[at + 1].fold == "by" and not tokens[at].capitalised and fold not in FRAME
+        does = fold.endswith("ing") and not tokens[at].capitalised
+        if done or does or fold == "that":
+            return at
+    return 0
+
+
+def _has_noun(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a noun for somebody stands in a description, before what tells which one: "mayor of Tarn"."""
+    stop = next((at for at in range(start + 2, end) if tokens[at].fold in BEHIND_NOUN), end)
+    return _is_somebody(tokens, stop - 1)
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    fold = tokens[at].fold
+    return is_head(tokens, at) or names_a_person(fold) or (does_something(fold) and not tokens[at].capitalised)
+
+
+def _clause_end(tokens: Sequence[Token], gaps: Sequence[str], opens: int, mentions: Sequence[Mention]) -> int:
+    """Return where what tells of another ends: at a pause behind the name in it, or where the question asks."""
+    named = next((one for one in mentions if one.start >= opens), None)
+    if named is None or named.start > opens + MAX_CLAUSE:
+        return 0
+    inside = range(opens + 1, named.end)
+    if any(not SENTENCE_ENDS.isdisjoint(gaps[at]) or ":" in gaps[at] for at in inside):
+        return 0
+    if any(is_pause(gaps[at]) and tokens[at].fold in AUXILIARY | ASKING | GENDERS.keys() for at in inside):
+        return 0
+    return named.end

@@ -1,0 +1,41 @@
+"""Related: a name inside a description of somebody, or beside a body that is asked, is not asked itself."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import parse_question
+
+NAMES = book(
+    [
+        speaker("Ole Brix", "mayor of Tarn"),
+        speaker("Ama Lind"),
+        Speaker("kelp", "Kelp Council", "organisation", ("Kelp Council",)),
+        Speaker("salt", "Salt Ltd", "organisation", ("Salt Ltd",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what does the mayor of Tarn who backs Ama Lind think of tolls?", ["Ole Brix"]),
+        ("the mayor of Tarn struck by Lind - quote on tolls?", ["Ole Brix"]),
+        ("the mayor of Tarn met Ama Lind last week. Did he mention tolls?", ["Ole Brix"]),
+        ("mate, the mayor of Tarn hates Ama Lind - what did he say re tolls", ["Ole Brix"]),
+        ("I'm looking for the mayor of Tarn. he backs Lind. any words on tolls?", ["Ole Brix"]),
+        ("the man who is mayor of Tarn and rowed with Lind, how he explained tolls", ["Ole Brix"]),
+        ("the retired Vell harbour master struck by Lind - quote on tolls?", []),
+        ("the beekeeper from Vell who ran against Ama Lind, is he happy with tolls?", []),
+        ("the Kelp Council's editorial on Ama Lind - what did it say?", ["Kelp Council"]),
+        ("After Ama Lind's attack on the Kelp Council, what did the council say?", ["Kelp Council"]),
+        ("what did they say at Salt Ltd when Ama Lind attacked them?", ["Salt Ltd"]),
+        ("The city of Vell answered Lind. What did the city's statement say?", []),
+        ("mate of mine reckons Lind never said why. she did though", ["Ama Lind"]),
+        ("did Ama Lind like the mayor who backs Brix?", ["Ama Lind"]),
+    ],
+)
+def test_a_name_that_tells_of_whoever_is_asked_is_not_asked(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == names
