@@ -13,6 +13,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_countries, load_places, place_names
 from corpus.people.roles import RolePhrase, is_kin, may_be_called, parse_role, same_office
 from corpus.speakers.contenders import find_contender
+from corpus.speakers.holders import Holders
 from corpus.speakers.registry import NOBODY, Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page
@@ -25,7 +26,7 @@ BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)[^\S\n]*\Z")
 NATIONAL = re.compile(
     r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
 )
-ASIDE = re.compile(r", (?:who|whose|which)\b")
+ASIDE = re.compile(r", (?:who|whose|which|[a-z]+ing)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
 LETTERS = re.compile(r" \([A-Z]{2,6}\)$")
 """What a body is also called, which is no role: "the Salt and Exchange Commission (SEC)" is no secretary."""
@@ -84,6 +85,7 @@ class Descriptions:
         self._starts = [mention.start for mention in registry.mentions]
         self._trail = trail
         self._title = frozenset(WORD.findall(fold(title)))
+        self._holders = Holders(page, registry, self._title)
         self._called: dict[tuple[str, frozenset[str]], int] = {}
         self._by_word: dict[str, list[Person]] = {}
         for person in registry.people:
@@ -118,6 +120,10 @@ class Descriptions:
             about = None
         fitting = self._fitting(phrase, age, recency)
         if not fitting:
+            if first == "the" and phrase is not None:
+                holder = self._holders.holder(phrase)
+                if holder is not None and holder not in {*(beside or ()), *self._named_in_sentence(start)}:
+                    return holder
             if about is None and phrase is not None and first == "the":
                 about = self._by_office(start, phrase, beside or ())
                 about = self._contender(start, phrase, gender, recency, beside or ()) if about is None else about

@@ -21,6 +21,11 @@ class Around:
     def __init__(self, heads: Heads) -> None:
         self._page, self._registry, self._heads = heads.page, heads.registry, heads
         self._starts = heads.starts
+        self._described: list[tuple[int, int]] = []
+
+    def describe(self, start: int, person: int) -> None:
+        """Note whom a role that stands at `start` means: "the chancellor"."""
+        self._described.append((start, person))
 
     def people(self, start: int, end: int) -> set[int]:
         """Return the people named between two characters in the sentence of the first, owners left out."""
@@ -44,6 +49,11 @@ class Around:
                 beside.update(() if before is None else (before,))  # "Pell, who he said was right": "he" is not Pell
             people = {self._registry.meant[i] for i in self._heads.inside(span)}
             (beside if span.start > start and not self._page.is_quoted(span.start) else inside).update(people)
+            for at, person in reversed(self._described):
+                if at < span.start:
+                    break
+                if at < span.end:  # "The chancellor must go, he said": "he" is not the chancellor
+                    (beside if at == span.start else inside).add(person)
             if not number and span.end <= start:
                 beside.update(self._opening(span, start))
         return beside, inside

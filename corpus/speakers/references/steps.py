@@ -84,6 +84,7 @@ class Steps:
         person = self._descriptions.find(start, end, beside=())
         if person is not None:
             self._trail.add(Step(start, person, subject=True))
+            self._around.describe(start, person)
         elif (phrase := parse_role(self._page.text[start:end])) is not None:
             passing = self._page.text.startswith(("a ", "an "), start)  # "a boy's journey" is no tale of the boy
             acts = not passing or self._page.verb_of(self._page.token_at(end - 1)) is not None

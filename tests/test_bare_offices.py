@@ -1,0 +1,55 @@
+"""Bare offices: "the chancellor" of a report that prints the office beside no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.speakers.naming import name_speakers
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
+
+LEAD = "Ora Lind has defended her spending plans.\n\n"
+TWO = "Ned Aker has praised Ora Lind for her plans.\n\nMr Aker was speaking amid talk of a rift with Ms Lind. "
+
+
+def names(text: str) -> list[tuple[str, ...]]:
+    """Return who makes each statement of a text."""
+    doc = parse(text)
+    return [tuple(one.name for one in who) for who in name_speakers(doc, find_statements(doc))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LEAD + "The chancellor said the dam would be paid for. Ms Lind left at noon.", "Ora Lind"),
+        (LEAD + "The chancellor, speaking in Tarn, said the dam would be paid for. Ms Lind left.", "Ora Lind"),
+        (LEAD + '"It will be paid for," the PM told a crowd in Tarn. Ms Lind left at noon.', "Ora Lind"),
+        (
+            TWO + "A book says the prime minister gave a pledge to Ms Lind. "
+            "The chancellor said the dam would be paid for.",
+            "Ora Lind",
+        ),
+    ],
+)
+def test_a_bare_office_is_whose_the_sentences_around_it_are(text: str, expected: str) -> None:
+    assert names(text)[-1] == (expected,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Named in one sentence with the office.
+        LEAD + "The chancellor told Ms Lind that the dam would close.",
+        # Told of with a trade, an age, or a body.
+        "Baker Ora Lind has attacked the plans.\n\nThe chancellor said the dam would be paid for. Ms Lind left.",
+        "Ora Lind, 32, has attacked the plans.\n\nThe chancellor said the dam would be paid for. Ms Lind left.",
+        "Tidewater's Ora Lind has attacked the plans.\n\nThe chancellor said the dam would open. Ms Lind left.",
+        # Told of by the surname alone.
+        "Mr Aker chairs the talks.\n\nThe prime minister said the dam would open. Mr Aker left.",
+        # One name, two offices.
+        LEAD + "The chancellor said the dam would open. Ms Lind left.\n\n"
+        "Ms Lind waited. The prime minister said the dam would close. Ms Lind left.",
+    ],
+)
+def test_a_bare_office_that_may_be_anothers_is_nobodys(text: str) -> None:
+    assert names(text)[-1] == ()
