@@ -212,15 +212,9 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     dropped = {tokens[at].fold for at in firsts} - {*folds}
     phrase = replace(phrase, narrowing=tuple(word for word in phrase.narrowing if word not in dropped))
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
-    called = names.called if phrase.narrowing else names.holders
-    speakers = () if phrase.body or phrase.rare else names.speakers(called(role, phrase.standing))
-    speakers = tuple(one for one in speakers if not _heads_parts(one, role))
-    if phrase.past:
-        speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
-    if not speakers and (rank := read_rank(tokens[phrase.start : phrase.end])):
-        speakers = find_ranked(rank, names)
+    speakers = _called_so(tokens, phrase, role, names)
     if not speakers and (nearer := _read_nearer(tokens, phrase, names)):
         return nearer
     if (end := plain_end(tokens, phrase)) < phrase.end and (shorter := read_phrase(tokens, phrase.start, end)):
@@ -264,6 +258,17 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _called_so(tokens: Sequence[Token], phrase: Phrase, role: RoleWords, names: Names) -> tuple[Speaker, ...]:
+    """Return who has this very role, or the rank in a chamber that it is."""
+    called = names.called if phrase.narrowing else names.holders
+    speakers = () if phrase.body or phrase.rare else names.speakers(called(role, phrase.standing))
+    speakers = tuple(one for one in speakers if not _heads_parts(one, role))
+    if phrase.past:
+        speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
+    rank = None if speakers else read_rank(tokens[phrase.start : phrase.end])
+    return find_ranked(rank, names) if rank else speakers
 
 
 def _without_clause(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target | None:
