@@ -152,7 +152,15 @@ def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
         moved = finding.moved(lambda at: at + piece.start) if piece.start else finding
         who = next(named)
         inner = [_make_statement(each, article, next(named), between, told_by=who) for each in moved.inner]
-        yield _make_statement(moved, article, who, between, inner=inner)
+        yield _make_statement(_with_share(moved, article, who), article, who, between, inner=inner)
+
+
+def _with_share(finding: Finding, article: Article, speakers: Sequence[Speaker]) -> Finding:
+    """Return a finding with whoever answered so in its words, where it is that of a body that has made a poll."""
+    from corpus.statements.shares import with_share
+
+    of_bodies = speakers and all(one.kind == "organisation" for one in speakers)
+    return with_share(finding, article.text) if of_bodies else finding
 
 
 def _turns_of(article: Article, part: Span) -> list[Turn]:

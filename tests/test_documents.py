@@ -11,6 +11,37 @@ OWNED = {
         "Ms Lind is an attorney, according to [[her LinkedIn profile]]. [[A Harbour Weekly profile]] said no.",
         ["Ned Pell", "Lena Lind", "Lena Lind", ""],
     ),
+    "figures, data and an analysis beside whose they are": (
+        "It fell, [[data from the Department of Dams]] showed. It rose, according to "
+        "[[figures revealed by the Dam Commission]]. [[A Reuters analysis of tolls]] said no. "
+        "[[Kestrel Foods' own tally]] said yes.",
+        ["Department of Dams", "Dam Commission", "Reuters", "Kestrel Foods"],
+    ),
+    "figures of nobody beside them": (
+        "The Dam Commission published data in May.\n[[The data]] showed no leak. [[Norway's trade data]] showed two. "
+        "[[A DNA analysis]] showed three.",
+        ["", "", ""],
+    ),
+    "an account, a form and a summary": (
+        "Lena Lind ran for mayor. [[Lind's new wealth form]] stated so. [[A Harbour Police summary]] said no.\n"
+        "[[The Norland government's account of Pell's talk]] said yes. [[The summary]] said why.",
+        ["Lena Lind", "Harbour Police", "Norland government", "Harbour Police"],
+    ),
+    "the email of who emailed, not the emails of anybody": (
+        "Lena Lind emailed the bakers on Monday. [[The email]] said no. Ned Pell released the emails. "
+        "[[The emails]] show that it leaks.\nIt closed, according to [[a message]]. "
+        "The message released by Dam Watch is old.",
+        ["Lena Lind", "", ""],
+    ),
+    "a book with its title, and who wrote it in the next paragraph": (
+        "According to [[a new book, Norland's Weir]], it leaks.\n"
+        "The book, by Lowfield Gazette journalist [[Lena Lind]], says so.\n[[It]] claims that nobody cared.",
+        ["Lena Lind", "Lena Lind", "Lena Lind"],
+    ),
+    "where its maker is based": (
+        "[[A 2011 study of seven dams by the Lowfield-based think tank Tarn Policy Institute]] found leaks.",
+        ["Tarn Policy Institute"],
+    ),
     "beside an owner": (
         "[[The Alder Institute's report]] said no. [[A report from the Alder Institute]] said so. "
         "[[An audit released on Monday by the Alder Institute]] said why.",

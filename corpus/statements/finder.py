@@ -51,7 +51,14 @@ from corpus.statements.rules.quotation import (
 )
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
-from corpus.statements.shown import is_of_research, opens_with_findings, read_shown, study_before
+from corpus.statements.shown import (
+    SEEING,
+    is_of_research,
+    opens_with_findings,
+    read_shown,
+    read_standing,
+    study_before,
+)
 from corpus.statements.sources.documents import DOCUMENTS, document_of
 from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
@@ -145,6 +152,8 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
             if draft is None and cues[word].takes(FINDING, CLAUSE):
                 draft = read_shown(token, reading)
+        elif word in SEEING and (draft := read_standing(token, reading)) is not None:
+            pass
         elif word in PUTTING and token.tag_.startswith("VB"):
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None
@@ -184,7 +193,7 @@ def _keys() -> frozenset[int]:
     """Return the numbers spaCy has for the words at which a rule may begin."""
     from spacy.strings import get_string_id
 
-    return frozenset(map(get_string_id, {"according", *load_cues(), *PUTTING, *words_of_stance()}))
+    return frozenset(map(get_string_id, {"according", *load_cues(), *PUTTING, *SEEING, *words_of_stance()}))
 
 
 def _as_printed(draft: Draft | None, printed: Printed | None, token: Token, reading: Reading) -> Draft | None:

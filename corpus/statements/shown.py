@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import FINDING, Cue
-from corpus.lexicon.lists import is_listed
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.studies import has_findings
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.sources.mention import mention_range
@@ -22,6 +22,9 @@ SHOWN = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr"})
 FINDERS = frozenset({"they", "he", "she", "another", "others"})
 BACK = 80
 """Tokens before somebody who found something, where a report of research has named it so."""
+POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+SEEING = frozenset({"put", "puts", "had", "has", "gave", "gives"})
+"""Verbs of a poll that sees somebody somewhere, and of no other findings."""
 MAX_UP = 4
 """Words from a relative clause up to the study it tells of: `the findings of a review in 2004, which showed ...`."""
 LEADING_UP = frozenset({"pobj", "prep", "conj", "appos", "acl"})
@@ -47,6 +50,20 @@ def read_shown(token: Token, reading: Reading) -> Draft | None:
     return (
         Draft(ranges, ((token.i, token.i + 1),), (comma + 1, token.i), "clause before") if ranges and finite else None
     )
+
+
+def read_standing(token: Token, reading: Reading) -> Draft | None:
+    """Return where a poll sees somebody, or None where no poll does: `A poll put Aker at 36%`, `had her ahead`."""
+    doc, last = reading.doc, reading.sentence_of[token.i][1]
+    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i and c.lower_ in POLLS), None)
+    if subject is None or token.tag_ not in TENSED or not reading.is_outside(subject):
+        return None
+    thing = next((c for c in token.children if c.i > token.i and c.dep_ in SHOWN), None)
+    behind = {word.lower_ for word in doc[token.i + 1 : last]}
+    if thing is None or "margin" in behind or behind.isdisjoint(load_words("standings")):
+        return None  # `The poll has a margin of error of 3 percent`
+    ranges = trim([(token.i + 1, last)], reading)
+    return Draft(ranges, ((token.i, token.i + 1),), mention_range(subject, token, reading), "clause")
 
 
 def shown_after(token: Token, cue: Cue, source: Range, reading: Reading) -> int | None:

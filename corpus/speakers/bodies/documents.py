@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from corpus.article import Span
 from corpus.lexicon.cues import load_cues
@@ -23,6 +24,7 @@ from corpus.speakers.bodies.owners import (
 from corpus.text.page import Page
 
 VERBED = {
+    "email": frozenset({"emailed", "e-mailed"}),
     "ruling": frozenset({"ruled", "rules"}),
     "lawsuit": frozenset({"sued", "sues", "suing"}),
     "suit": frozenset({"sued", "sues", "suing"}),
@@ -58,6 +60,8 @@ class Documents:
         printed = owner_beside(self._page, noun, source.start)
         if printed is not None:
             return printed
+        if self._is_only_owned(noun):
+            return None
         first = self._page.words[self._page.token_at(source.start)].lower()
         before = range(self._page.token_at(source.start), noun)
         named = {self._page.words[i] for i in before if self._page.tags[i] == "NNP"}
@@ -66,25 +70,46 @@ class Documents:
             return introduced
         if first in OPENS_NEW and self._page.deps[noun] == "dobj" and (made := self._by_verb(noun)) is not None:
             return made
-        return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW else None
+        # A later sentence may tell who let an email be known, and not who wrote it.
+        owned = singular(self._page.words[noun]) in load_words("documents of their owners")
+        return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW and not owned else None
 
     def is_document(self, source: Span) -> bool:
         """Return whether a source is a document, and not those who work on one."""
         noun = self._noun_in(source)
         return noun is not None and kind_of(self._page, noun) != "team"
 
+    def is_made_by(self, source: Span) -> bool:
+        """Return whether a source is whoever is named as the maker of a document: "the book, by [Ora Lind], says"."""
+        page, token = self._page, self._page.token_at(source.start)
+        opens = page.token_at(page.sentences[page.sentence_at(source.start)])
+        for noun in range(token - 1, max(opens, token - MAX_PHRASE), -1):
+            if page.tags[noun] in NOUNS and kind_of(page, noun) not in {"", "team"}:
+                owner = owner_beside(page, noun, phrase_start(page, noun))
+                return owner is not None and owner.overlaps(source) and owner.start > page.starts[noun]
+        return False
+
+    def _is_only_owned(self, noun: int) -> bool:
+        """Return whether a document is somebody's only where the text says so beside it: "the figures" are nobody's."""
+        word = self._page.words[noun].lower()
+        again = word in load_words("documents told of again")
+        return singular(word) in load_words("documents of their owners") and not again
+
     def _noun_in(self, source: Span) -> int | None:
         """Return the token of the noun a source is headed by, None where it is no document's."""
         page = self._page
         first, last = page.token_at(source.start), bisect_left(page.starts, source.end)
-        owned = next((i + 1 for i in range(first, min(last, first + MAX_PHRASE)) if page.tags[i] == "POS"), first)
+        within = takewhile(
+            lambda i: page.tags[i] in PHRASE or is_within_name(page, i), range(first, min(last, first + MAX_PHRASE))
+        )
+        owned = next((i + 1 for i in within if page.tags[i] == "POS"), first)
         head, of_name = None, False
         for i in range(owned, min(last, owned + MAX_PHRASE)):
             if i > owned and is_within_name(page, i) and not kind_of(page, i - 1):
                 of_name = True
                 continue
-            if page.tags[i] not in PHRASE or (head is not None and page.deps[i] == "acl"):
-                break  # "a report released last year" is no year
+            if page.tags[i] not in PHRASE or (head is not None and (page.deps[i] == "acl" or page.tags[i] == "RB")):
+                break  # "a report released last year" is no year, nor is "a poll out Monday" a day
             head = i if page.tags[i] in NOUNS else head
         if head is None or (of_name and not page.words[head].islower()):
             return None  # "the Centre for Dam Research" is a body
@@ -94,7 +119,7 @@ class Documents:
         """Return the owner of a document where it was introduced before: "X issued a report", "said in a statement"."""
         page = self._page
         key, back = kind_of(self._page, noun), page.starts[noun] - LOOK_BACK
-        for token in reversed(self._of(key)[: bisect_left(self._of(key), noun)]):
+        for token in reversed(self.places_of(key)[: bisect_left(self.places_of(key), noun)]):
             if page.starts[token] < back:
                 break
             start = phrase_start(self._page, token)
@@ -126,7 +151,7 @@ class Documents:
 
     def _ahead(self, noun: int) -> Span | None:
         """Return the owner of a document that only the next mention of it tells: "a poll found ... The poll by X"."""
-        page, tokens = self._page, self._of(kind_of(self._page, noun))
+        page, tokens = self._page, self.places_of(kind_of(self._page, noun))
         following = tokens[bisect_left(tokens, noun + 1) :][:1]
         if not following or page.starts[following[0]] > page.starts[noun] + LOOK_BACK:
             return None
@@ -164,7 +189,7 @@ class Documents:
                 return subject_of(self._page, token)
         return None
 
-    def _of(self, key: str) -> list[int]:
+    def places_of(self, key: str) -> list[int]:
         """Return the tokens of all nouns for one kind of document outside quotation marks, in order."""
         if self._places is None:
             self._places = {}

@@ -29,7 +29,7 @@ from corpus.speakers.bodies.fullnames import FullNames
 from corpus.speakers.bodies.joined import is_one_name
 from corpus.speakers.bodies.kinds import Kinds
 from corpus.speakers.bodies.near import BODIES, NAMED_LONG_BEFORE, Lately, Near
-from corpus.speakers.bodies.papers import Papers
+from corpus.speakers.bodies.papers import Papers, joins_broadcaster
 from corpus.speakers.bodies.parties import party_called, party_of
 from corpus.speakers.bodies.staff import body_of_staff, court_of_panel
 from corpus.text.page import Page
@@ -153,7 +153,7 @@ class Organisations:
         page = self._page
         told = TOLD.search(page.text, start, end)  # "Tidewell Care, which makes oars and sails" is one body.
         joint = page.text.find(" and ", start, told.start() if told else end)
-        if slash := SLASH.search(page.text, start, end):
+        if slash := SLASH.search(page.text, start, end) or joins_broadcaster(page.text, start, end):
             return [(start, slash.start()), *self._apart(slash.end(), end)]  # "the Gazette/Marlow Research poll"
         if joint < 0:
             return [(start, end)]

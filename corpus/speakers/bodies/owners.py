@@ -6,7 +6,7 @@ import re
 
 from corpus.article import Span
 from corpus.lexicon.cues import load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.cores import is_body
 from corpus.speakers.bodies.papers import is_paper
@@ -19,7 +19,8 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MADE = re.compile(
     r",?\s(?:(?:(?:that|which)\s)?(?:was|were)\s)?(?:\w+ly\s)?"
     r"(?:(?:conducted|released|published|issued|taken|run|done|carried out|compiled|written|prepared|produced|signed"
-    r"|sent|posted|put out|filed|drafted|authored|led|headed|directed)\b[^,;:.()“”\"\n]{0,40}?\s"
+    r"|sent|posted|put out|filed|drafted|authored|led|headed|directed|revealed|unveiled|collected"
+    r"|gathered|provided)\b[^,;:.()“”\"\n]{0,40}?\s"
     r"|of [\w ,%.]{1,40}?,? )?"
     r"by\s(?=[^,;:()“”\"\n])"
 )
@@ -32,6 +33,8 @@ AT = re.compile(
 ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?) ")
 IN = re.compile(r"\sin\s(?=(?:[Tt]he\s)?[A-Z])")
 """What leads from an editorial to the paper that prints it."""
+BASED = re.compile(r"(?:[Tt]he |an? )?(?:[A-Z][\w.]*[ -]){1,3}based (?=[\w-])")
+"""Where a body is, before what it is: "the Lowfield-based think tank Dam Watch"."""
 JOINS_NAMES = frozenset({"of", "for", "at", "and", "&", "the"})
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of |for |and )?(?:the )?[A-Z][\w&’'-]*){0,6}")
@@ -43,6 +46,8 @@ SAME = {
     "survey": "poll", "poll": "poll", "suit": "lawsuit",
 }  # fmt: skip
 """Nouns by which a later sentence may mean the document that an earlier one calls otherwise."""
+ANALYSES = frozenset({"analysis"})
+"""Of which letters before them may tell another thing: "a DNA analysis"."""
 POLLS = frozenset({"poll", "survey"})
 NO_POLLSTERS = frozenset({"PERSON", "DATE", "TIME", "NORP", "EVENT", "LOC"})
 """Labels of what may stand before "poll" and has taken none: "a Lind poll", "the Super Tuesday poll"."""
@@ -69,7 +74,8 @@ def owner_beside(page: Page, noun: int, start: int) -> Span | None:
     first = page.token_at(start)
     owned = next((i for i in range(noun - 1, max(first, noun - MAX_PHRASE), -1) if page.tags[i] == "POS"), None)
     if owned is not None and not _is_time(page, owner := Span(start, page.starts[owned])):
-        return owner
+        figures = kind_of(page, noun) in load_words("documents of their owners")
+        return None if figures and _is_place(page, owner.start, owner.end) else owner  # "Norland's trade data"
     if page.tags[first] == "PRP$":
         return Span(start, start + len(page.words[first]))
     end = page.starts[noun] + len(page.words[noun])
@@ -89,6 +95,8 @@ def _in_paper(page: Page, noun: int, end: int) -> Span | None:
 
 def _name_from(page: Page, start: int) -> Span:
     """Return the phrase that begins at a character, up to its verb, comma or next preposition."""
+    if based := BASED.match(page.text, start):
+        start = based.end()
     first = page.token_at(start)
     end = first + 1
     while end < min(len(page.words), first + MAX_SUBJECT):
@@ -103,10 +111,13 @@ def _name_from(page: Page, start: int) -> Span:
 
 def _is_body(page: Page, at: int) -> bool:
     """Return whether what begins at `at` is somebody's name, and no place's or day's."""
-    at += len(article[0]) if (article := ARTICLE.match(page.text, at)) else 0
+    article = ARTICLE.match(page.text, at)
+    at += len(article[0]) if article else 0
     entity = page.entity_over(at, at + 1)
     if entity is None:
         run = NAME.match(page.text, at)
+        if article is not None and article[0] == "The ":
+            return run is not None  # "an investigation from The Lantern": a name that holds its article
         return run is not None and not load_words("those who study").isdisjoint(run[0].lower().split())
     if is_body(_name_from(page, at).of(page.text).rsplit(" ", 1)[-1]):
         return True  # "a statement from the Lowfield and Tarn health board"
@@ -114,7 +125,7 @@ def _is_body(page: Page, at: int) -> bool:
 
 
 def _is_place(page: Page, start: int, end: int) -> bool:
-    return page.text[start:end].lower().removeprefix("the ") in load_places()
+    return page.text[start:end].strip().lower().removeprefix("the ") in load_places()
 
 
 def _is_time(page: Page, span: Span) -> bool:
@@ -130,14 +141,21 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
     entity = page.entity_over(page.starts[noun - 1], page.starts[noun]) if noun else None
     if (entity is None or entity.label != "ORG") and (paper := _as_paper(page, noun, start)) is not None:
         return paper
-    if entity is None and kind in load_words("made by those named") and ACRONYM.fullmatch(page.words[noun - 1]):
+    if (
+        entity is None
+        and kind in load_words("made by those named") - ANALYSES
+        and ACRONYM.fullmatch(page.words[noun - 1])
+    ):
         return Span(page.starts[noun - 1], page.starts[noun - 1] + len(page.words[noun - 1]))
     if entity is None or entity.start < start or _is_place(page, entity.start, entity.end):
         return None
     if entity.start == start and " " not in page.text[entity.start : entity.end]:
         return None  # `Exit polls show`: the first word of a sentence, which the parser takes for a name
-    if kind in load_words("made by those named"):
+    name = page.text[entity.start : entity.end].removeprefix("the ")
+    if kind in load_words("made by those named") and not (kind in ANALYSES and name.isupper()):
         named = entity.label == "ORG" or (entity.label == "PERSON" and _key(kind) == "poll")
+    elif kind in load_words("made by those who count") and " " in name:
+        named = entity.label == "ORG"
     else:
         named = (
             kind in load_words("made by those who study")
@@ -147,7 +165,9 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
             )
         ) or _speaks_elsewhere(page, page.text[entity.start : entity.end])
     article = ARTICLE.match(page.text, entity.start)  # "an Office of Dams report": one name to the parser
-    return Span(article.end() if article else entity.start, entity.end) if named else None
+    # "the Lowfield Post/Marlow Poll": the noun a part of the name
+    end = min(entity.end, page.starts[noun] - 1) if kind in POLLS else entity.end
+    return Span(article.end() if article else entity.start, end) if named else None
 
 
 def _as_pollster(page: Page, noun: int, start: int) -> Span | None:
@@ -159,7 +179,7 @@ def _as_pollster(page: Page, noun: int, start: int) -> Span | None:
     while (
         first > 0
         and page.starts[first - 1] >= start
-        and (page.tags[first - 1] == "NNP" or page.words[first - 1] == "/")
+        and (page.tags[first - 1] == "NNP" or page.words[first - 1] in {"/", "-", "–"})
     ):
         first -= 1
     if first > last:
@@ -246,7 +266,7 @@ def is_within_name(page: Page, token: int) -> bool:
 def singular(word: str) -> str:
     """Return the noun of a document in small letters and without the "s" of a plural."""
     lower = word.lower()
-    known = lower in load_words("documents that speak") or lower in load_words("finders")
+    known = is_listed(lower, "documents that speak", "documents of their owners", "finders")
     return lower if known or not lower.endswith("s") else lower[:-1]
 
 
@@ -255,4 +275,5 @@ def _key(word: str) -> str:
     noun = singular(word)
     if word.lower() in load_words("finders"):
         return "" if noun == "colleagues" else "team"
-    return SAME.get(noun, noun) if noun in load_words("documents that speak") else ""
+    known = is_listed(noun, "documents that speak", "documents of their owners")
+    return SAME.get(noun, noun) if known else ""

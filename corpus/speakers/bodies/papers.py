@@ -28,6 +28,9 @@ CALLED = re.compile(
 RUN = re.compile(rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{1,4}}")
 """Capitalised words in a row, of which the last may be a paper's: "Lowfield Gazette"."""
 HEARD = re.compile(r"\b(?:told|interview with|interviewed by) (?:the )?$")
+HYPHEN = re.compile(r"(?<=[A-Za-z])[-–](?=[A-Z])")
+ANY_MEDIUM = frozenset({"broadcasting", "channel", "network", "news", "radio", "television", "tv"})
+"""Words of broadcasters' names that newspapers have too: "the Daily News-Record"."""
 LOOK_BACK = 4000
 BESIDE = 60
 
@@ -84,3 +87,13 @@ def is_hearer(text: str, start: int) -> bool:
 def is_paper(name: str) -> bool:
     """Return whether a name ends as newspapers' names do: "Lowfield Gazette"."""
     return re.split(r"[\s-]", name.removesuffix("'s").removesuffix("’s"))[-1].lower() in load_words("papers")
+
+
+def joins_broadcaster(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the hyphen that joins a broadcaster to another body: "a Lowfield Post-CNN poll"; no other."""
+    known = load_words("broadcasters") - ANY_MEDIUM
+    for hyphen in HYPHEN.finditer(text, start, end):
+        beside = (*text[start : hyphen.start()].split(), *text[hyphen.end() : end].split()[:1])
+        if not known.isdisjoint(word.lower() for word in beside):
+            return hyphen
+    return None

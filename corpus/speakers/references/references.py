@@ -14,6 +14,7 @@ from corpus.people.roles import is_kin, parse_role
 from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import SPOKESPERSON, Organisations
+from corpus.speakers.bodies.polls import Polls
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.labels import Labels
 from corpus.speakers.references.around import Around
@@ -74,6 +75,7 @@ class References:
         self._descriptions = Descriptions(page, registry, self._trail, title)
         self._labels = Labels(page, registry, title)
         self._documents = Documents(page)
+        self._polls = Polls(page, self._documents)
         self._around = Around(self._heads)
         self._mistaken = Mistaken(self._heads, self._trail)
         self._spoken = Spoken(self._heads, self._trail, self._organisations.near, self._documents, self._mistaken)
@@ -179,7 +181,9 @@ class References:
             return () if before is None else (before,)
         if plain == "it":
             return self._spoken.wrote(start) or self._pronouns.body(finding)
-        return () if plain in load_words("other pronouns") else self._phrase(finding, plain, hops)
+        if plain in load_words("other pronouns"):
+            return ()
+        return self._pollsters(finding, hops) or self._phrase(finding, plain, hops)
 
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
     def _phrase(self, finding: Finding, plain: str, hops: int) -> Who:
@@ -241,6 +245,12 @@ class References:
             return None
         # Of two words it may be somebody with a rare first name: "Judan Holt of Cosmotel".
         return self._mistaken.spoke_last(start) if self._registry.people[last[0]].name.given else last[0]
+
+    def _pollsters(self, finding: Finding, hops: int) -> Who:
+        """Return the bodies whose poll a share of people answered: whoever is no body has asked nobody."""
+        owner = self._polls.owner_of(clip(finding.source[0]), finding) if hops < MAX_HOPS else None
+        who = self._read(replace(finding, source=(owner,)), hops + 1) if owner is not None else ()
+        return who if all(isinstance(one, str) for one in who) else ()
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""

@@ -56,7 +56,8 @@ class Spoken:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1, said_to=said_to))
         self.said[at] = who
-        self._written = who if self._documents.is_document(finding.source[0]) else ()
+        source = finding.source[0]
+        self._written = who if self._documents.is_document(source) or self._documents.is_made_by(source) else ()
         if spokesperson := SPOKESPERSON.search(clip(finding.source[0]).of(self._page.text)):
             self.spoken_for = who
             if who and all(isinstance(one, str) for one in who) and (noun := noun_of(spokesperson[0])) is not None:
