@@ -39,8 +39,9 @@ OWNED = {
         ["Lena Lind", "Lena Lind", "Lena Lind"],
     ),
     "where its maker is based": (
-        "[[A 2011 study of seven dams by the Lowfield-based think tank Tarn Policy Institute]] found leaks.",
-        ["Tarn Policy Institute"],
+        "[[A 2011 study of seven dams by the Lowfield-based think tank Tarn Policy Institute]] found leaks. "
+        "[[A study by the Salt Research Center based on old data]] found none.",
+        ["Tarn Policy Institute", "Salt Research Center"],
     ),
     "beside an owner": (
         "[[The Alder Institute's report]] said no. [[A report from the Alder Institute]] said so. "

@@ -33,7 +33,7 @@ AT = re.compile(
 ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?) ")
 IN = re.compile(r"\sin\s(?=(?:[Tt]he\s)?[A-Z])")
 """What leads from an editorial to the paper that prints it."""
-BASED = re.compile(r"(?:[Tt]he |an? )?(?:[A-Z][\w.]*[ -]){1,3}based (?=[\w-])")
+BASED = re.compile(r"(?:[Tt]he |an? )?(?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*-based (?=[\w-])")
 """Where a body is, before what it is: "the Lowfield-based think tank Dam Watch"."""
 JOINS_NAMES = frozenset({"of", "for", "at", "and", "&", "the"})
 ACRONYM = re.compile(r"[A-Z]{2,6}")
