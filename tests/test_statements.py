@@ -14,8 +14,8 @@ from corpus.statement import statement_text
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
 from corpus.statements.finder import _drafts, find_statements
-from corpus.statements.rules.continued import quotations_of
-from corpus.statements.rules.following import read_following
+from corpus.statements.rules.sequels.continued import quotations_of
+from corpus.statements.rules.sequels.following import read_following
 from corpus.text.parser import parse
 from corpus.text.quotemarks import find_quotations
 from corpus.text.reading import read

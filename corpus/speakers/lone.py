@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.lexicon.lists import is_listed
 from corpus.people.roles import parse_role
-from corpus.speakers.bodies.shortforms import find_short_forms
+from corpus.speakers.bodies.forms.shortforms import find_short_forms
 from corpus.speakers.capitals import Stretch, Word
 from corpus.text.page import Page
 

@@ -25,7 +25,6 @@ from corpus.statements.layout.signature import read_signed
 from corpus.statements.printed import Printed, read_printed
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
-from corpus.statements.rules.beside import read_beside
 from corpus.statements.rules.block import block_after
 from corpus.statements.rules.clauses.clause import (
     clause_after,
@@ -37,8 +36,6 @@ from corpus.statements.rules.clauses.clause import (
     with_joined_clause,
 )
 from corpus.statements.rules.colon import paragraphs_of, read_transcripts
-from corpus.statements.rules.continued import continue_quotations, quotations_of
-from corpus.statements.rules.following import read_following, read_profile
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
@@ -49,6 +46,9 @@ from corpus.statements.rules.quotation import (
     quotation_resumed,
     quotation_with_stop,
 )
+from corpus.statements.rules.sequels.beside import read_beside
+from corpus.statements.rules.sequels.continued import continue_quotations, quotations_of
+from corpus.statements.rules.sequels.following import read_following, read_profile
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.shown import (

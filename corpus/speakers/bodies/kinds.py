@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.cores import is_observers
+from corpus.speakers.bodies.forms.shortforms import BRACKETED, find_short_forms
 from corpus.speakers.bodies.papers import is_paper
-from corpus.speakers.bodies.shortforms import BRACKETED, find_short_forms
 from corpus.text.page import Entity, Page
 
 SAME = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, is_observers, may_be_called
-from corpus.speakers.bodies.fullnames import FullNames
+from corpus.speakers.bodies.forms.fullnames import FullNames
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
 

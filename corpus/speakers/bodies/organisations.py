@@ -25,8 +25,8 @@ from corpus.speakers.bodies.cores import (
     without_country,
     without_end,
 )
-from corpus.speakers.bodies.fullnames import FullNames
-from corpus.speakers.bodies.joined import is_one_name
+from corpus.speakers.bodies.forms.fullnames import FullNames
+from corpus.speakers.bodies.forms.joined import is_one_name
 from corpus.speakers.bodies.kinds import Kinds
 from corpus.speakers.bodies.near import BODIES, NAMED_LONG_BEFORE, Lately, Near
 from corpus.speakers.bodies.papers import Papers, joins_broadcaster

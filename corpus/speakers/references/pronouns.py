@@ -12,7 +12,7 @@ from corpus.people.roles import noun_of
 from corpus.speakers.bodies.cores import may_be_person
 from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import Organisations
-from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.descriptions.descriptions import Descriptions
 from corpus.speakers.references.around import Around
 from corpus.speakers.references.findings import MAX_SOURCE, Who, cues_of
 from corpus.speakers.references.mistaken import Mistaken

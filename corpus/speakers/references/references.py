@@ -15,7 +15,7 @@ from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import SPOKESPERSON, Organisations
 from corpus.speakers.bodies.polls import Polls
-from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.descriptions.descriptions import Descriptions
 from corpus.speakers.labels import Labels
 from corpus.speakers.references.around import Around
 from corpus.speakers.references.deaths import find_dead

@@ -10,7 +10,7 @@ from corpus.article import Span
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.gender import Gender
 from corpus.people.roles import noun_of, parse_role
-from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.descriptions.descriptions import Descriptions
 from corpus.speakers.mentions import Mention
 from corpus.speakers.references.around import Around
 from corpus.speakers.references.findings import BESIDE, SINGULAR

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import QUOTE, load_cues
 from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.continued import begins_paragraph, ends_paragraph, runs_on
 from corpus.statements.rules.label import Label, read_label
+from corpus.statements.rules.sequels.continued import begins_paragraph, ends_paragraph, runs_on
 from corpus.statements.sources.source import find_source
 from corpus.text.reading import OUTSIDE, Reading
 

@@ -13,7 +13,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_countries, load_places, place_names
 from corpus.people.roles import RolePhrase, is_kin, may_be_called, parse_role, same_office
 from corpus.speakers.contenders import find_contender
-from corpus.speakers.holders import Holders
+from corpus.speakers.descriptions.holders import Holders
 from corpus.speakers.registry import NOBODY, Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.lexicon.lists import is_listed
-from corpus.speakers.bodies.briefly import find_brief_names
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_stand_in_name
-from corpus.speakers.bodies.shortforms import OF_FIELD, find_short_forms
+from corpus.speakers.bodies.forms.briefly import find_brief_names
+from corpus.speakers.bodies.forms.shortforms import OF_FIELD, find_short_forms
 from corpus.text.page import Entity, Page
 
 OWNED = re.compile(r"[A-Z]\w+['’]s ([A-Z]\w+ (?:\w+ )*[A-Z]\w+)")

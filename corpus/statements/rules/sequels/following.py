@@ -12,8 +12,14 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.studies import has_findings
 from corpus.people.roles import noun_of
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.continued import begins_paragraph, ends_paragraph, quotations_of, runs_on, stands_free
 from corpus.statements.rules.phrase import is_inanimate
+from corpus.statements.rules.sequels.continued import (
+    begins_paragraph,
+    ends_paragraph,
+    quotations_of,
+    runs_on,
+    stands_free,
+)
 from corpus.statements.sources.documents import DOCUMENTS
 from corpus.statements.sources.mention import mention_range
 from corpus.text.reading import OUTSIDE, Reading
