@@ -8,12 +8,12 @@ from collections.abc import Callable
 from index.question.frames.frames import ASKING, AUXILIARY
 from index.question.names import Names
 from index.question.parts.asides import without_asides
+from index.question.parts.owning.being import with_clause_joined, with_role_as_noun
 from index.question.parts.owning.its import with_body_named
 from index.question.parts.owning.owned import without_askers_own
 from index.question.parts.owning.theirs import with_owner_named
 from index.question.parts.rewriting.answered import with_answerer_first
 from index.question.parts.rewriting.antecedents import with_introduced_first, with_subject_asked
-from index.question.parts.rewriting.being import with_clause_joined, with_role_as_noun
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members

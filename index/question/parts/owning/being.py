@@ -17,7 +17,7 @@ SHOWN = re.compile(
 """What only says where somebody was seen: "there was a video of a clerk who ..."."""
 ADDED = re.compile(
     r"\b(?:an?|the|that|this|some) (?P<who>(?!way\b)[^.?!,;:()]{3,80}?)(?P<pause>[.,;]| [-–—]) (?:he|she)(?P<is>['’]s)?"
-    r"(?= (?!did\b|didn|does\b|say|said)(?P<adds>[^.?!]{3,80}?)[.,;] \S)",
+    r"(?= (?!did\b|didn|does\b|say|said)(?P<adds>[^.?!]{3,80}?)[.,;] (?!who\b|name\b)\S)",
     re.IGNORECASE,
 )
 """Somebody described, and what a clause or sentence behind it adds, before what is asked."""
