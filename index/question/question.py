@@ -20,7 +20,6 @@ from index.question.asked.unknown.apart import with_names_apart
 from index.question.asked.unknown.wholes import with_whole_names
 from index.question.asked.whosaid import find_closing_who, who_tokens
 from index.question.dates import DatedPhrase, find_period
-from index.question.descriptions.others.related import find_related, without_related
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import Mention, find_mentions, with_owners
 from index.question.names import Names
@@ -29,6 +28,7 @@ from index.question.parts.abreast import with_versus
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
+from index.question.parts.related import find_related, without_related
 from index.question.parts.rewriting.clauses import according_to
 from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.rewriting.said import with_speaker_first

@@ -27,7 +27,6 @@ from index.question.asked.pronouns import (
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
 from index.question.asked.unknown.somebody import find_strange_doer, find_strange_subject, read_somebody_first
-from index.question.descriptions.others.related import NOT_RELATED, Related, find_related, without_related
 from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SENTENCE_ENDS, is_remark, is_speech
 from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
@@ -36,6 +35,7 @@ from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
+from index.question.parts.related import NOT_RELATED, Related, find_related, without_related
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.parts.subjects import find_last_subject, find_subjects, is_done_to
