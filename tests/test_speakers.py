@@ -2162,6 +2162,22 @@ ROLES = {
     "whom somebody met": ("She never met the mayor, [[Ned Brix]] said.", []),
     "set off before, and no comma behind": ("But the mayor, [[Ned Brix]] said the toll was low.", ["mayor"]),
     "set off before, behind what is quoted": ("“It leaks,” the mayor, [[Ned Brix]] said.", ["mayor"]),
+    "behind what governs it": (
+        "Salter signed a resolution condemning Republican mayor Nina Lind. [[Lind]] said no.",
+        ["Republican mayor"],
+    ),
+    "behind what is heard": ("He was heard asking reporter Ole Aker. [[Aker]] said no.", ["reporter"]),
+    "in a plan that has a clause": ("It is the plan President Nina Lind announced. [[Lind]] said no.", ["President"]),
+    "told where": (
+        "[[Ole Aker, chief secretary to the harbour in a statement,]] said no.",
+        ["chief secretary to the harbour"],
+    ),
+    "named somewhere": (
+        "[[Ora Quill, a former neighbor of Brandt named in the file,]] said no.",
+        ["former neighbor of Brandt"],
+    ),
+    "with a participle in its name": ("[[Acting mayor Nina Lind]] said no.", ["Acting mayor"]),
+    "with a noun in small letters": ("[[State Sen. Nina Lind]] said no.", ["State Sen."]),
     "a clause without that is no apposition": (
         "Ivo Sandrik is new. The judge Sandrik met was old. [[Sandrik]] waved.",
         [],

@@ -30,9 +30,11 @@ OWNER = re.compile(r"(?:(?!at |for |in |of |to )[\w-]+ ){0,5}?[\w-]+['’]s? ")
 WHEN = re.compile(
     r" (?:(?:until|at (?:the|that|this) time|for (?:\w+ ){0,3}years|during)\b"
     r"|(?:in|from|by|since) (?:the |[A-Z][a-z]+ )?\d{4}|at \d+\b"
-    r"|(?:last|this) (?:week|month|year)|on (?:[A-Z][a-z]+day\b|\d))"
+    r"|(?:last|this) (?:week|month|year)|on (?:[A-Z][a-z]+day\b|\d)"
+    r"|in an? (?:\w+ )?(?:article|email|e-mail|interview|letter|post|speech|statement|tweet)\b"
+    r"|(?:named|identified|quoted|mentioned)\b)"
 )
-"""What stands behind a role for when somebody has it, and ends it."""
+"""What stands behind a role for when somebody has it, or for where that is told, and ends it."""
 BRACKETED = re.compile(r" ?\(([A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)\)")
 """A seat without a party: "Ora Lind (Fla.)"."""
 PARTY_PLACE = re.compile(
@@ -48,6 +50,8 @@ LISTED_OFFICE = re.compile(rf"{OFFICE}(?:{ITEM}, )+{ITEM},? (?:and|&) [A-Z]\w+ $
 """An office with a list in its name: "Minister for Children, Young People and Weirs" before who holds it."""
 OFFICE_OPENS = re.compile(rf"{OFFICE}(?:{ITEM}, )*{ITEM}$")
 IN_LISTED_OFFICE = re.compile(rf"(?:, {ITEM})*,? (?:and|&) [A-Z]\w+ [A-Z][\w.’'-]* [A-Z]")
+OPENING = frozenset({"acl", "advcl", "ccomp", "pcomp", "xcomp"})
+"""What a participle is that opens a clause: "a bill barring chairman Ned Aker"."""
 MIN_LISTED, MAX_OFFICE = 7, 120
 MAX_TOKENS = 18
 
@@ -142,10 +146,24 @@ def _phrase_start(page: Page, token: int) -> int:
                 break
         elif lower == "including" or "\n" in word:
             break  # "some economists - including former governor Ann Lee": her role begins behind it
-        elif tag not in PREMODIFIERS and lower not in LINKS and word not in DASHES:
+        elif (tag not in PREMODIFIERS and lower not in LINKS and word not in DASHES) or _governs(page, low - 1, token):
             break
         low -= 1
     return low
+
+
+def _governs(page: Page, token: int, name: int) -> bool:
+    """Return whether a word has what follows for its object or its clause, and so is no part of a role before a name.
+
+    "A resolution condemning mayor Ann Lee", "the plan President Lee announced".
+    """
+    tag, dep = page.tags[token], page.deps[token]
+    if tag == "VBG":
+        return dep in OPENING and page.words[token].islower() and page.words[token] not in load_words("in office")
+    if tag not in {"NN", "NNS"} or page.words[token][0].isupper():
+        return False
+    verb = page.verb_of(name)
+    return verb is not None and page.deps[verb] == "relcl" and page.heads[verb] == token
 
 
 def role_aside(page: Page, token: int, end: int) -> tuple[int, str]:
