@@ -75,6 +75,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a dean with an initial": ("“We are sad,” said Dean G. Marcus Lind.", ["G. Marcus Lind"]),
     "a Dean": ("“We are sad,” said Dean Marcus.", ["Dean Marcus"]),
+    "the editorial board of a paper named before": (
+        "The Lowfield Gazette came on Monday. The editorial board wrote that it leaks.",
+        ["Lowfield Gazette"],
+    ),
+    "the editorial board of no paper": ("Ora Lind came on Monday. The editorial board wrote that it leaks.", []),
     "letters that are what somebody is": ("The MEP said that he was late.", []),
 }
 

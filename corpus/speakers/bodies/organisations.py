@@ -273,6 +273,8 @@ class Organisations:
         """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
         if is_listed(core, "nouns for papers", "nouns for broadcasters"):
             return self.paper_before(start, core)
+        if core.lower().replace(" ", "-") in load_words("boards of papers"):
+            return self.paper_before(start, "newspaper")
         core = without_compounds(core)
         if (named := self._ending_so(core, start)) is not None:
             return named
