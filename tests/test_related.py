@@ -39,3 +39,34 @@ NAMES = book(
 )
 def test_a_name_that_tells_of_whoever_is_asked_is_not_asked(text: str, names: list[str]) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == names
+
+
+@pytest.mark.parametrize("text", ["", "the", "the.", "the - ", "- the", "he", "according to", "the of", "mayor"])
+def test_a_question_of_hardly_a_word_is_read(text: str) -> None:
+    assert parse_question(text, NAMES, today=TODAY).intent == "about"
+
+
+SECRETARIES = book(
+    [
+        speaker("Ama Lind", "secretary of state"),
+        speaker("Una Quill", "under secretary of state for tides"),
+        speaker("Rolf Aker", "Treasury Secretary"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the under secretary of state say on tolls?", ["Una Quill"]),
+        ("what did the undersecretary of state say?", ["Una Quill"]),
+        ("under secretary at the state department on tolls", ["Una Quill"]),
+        ("what did the secretary of state say on tolls?", ["Ama Lind"]),
+        ("deputy secretary at the state department on tolls", []),
+        ("what did the deputy secretary of state say?", []),
+        ("under secretary at the treasury department on tolls", []),
+        ("what did the secretary at the state department say?", []),
+    ],
+)
+def test_no_secretary_is_another(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, SECRETARIES, today=TODAY).speakers] == names

@@ -39,7 +39,7 @@ ENDING = words("of for to at in on with under from by who whose that")
 """What the office stands before, in a role."""
 LESSER = words("shadow vice deputy assistant associate lieutenant")
 """What makes another office of one: "the chancellor" is no shadow chancellor where there is a chancellor."""
-OF_SECRETARIES = words("permanent private parliamentary press")
+OF_SECRETARIES = words("permanent private parliamentary press under")
 """What makes a secretary another than the one who heads a department."""
 OF_LEARNING = frozenset({"assistant", "associate"})
 """What professors are called who are professors."""

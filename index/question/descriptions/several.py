@@ -53,7 +53,9 @@ def behind_part(tokens: Sequence[Token], start: int, end: int) -> int:
     """
     folds = [token.fold for token in tokens[start:end]]
     of = folds.index("of") if "of" in folds else 0
-    parted = of and folds[of - 1] in PARTS and PARTS.union({"a"}).issuperset(folds[:of])
+    if not of:
+        return start
+    parted = folds[of - 1] in PARTS and PARTS.union({"a"}).issuperset(folds[:of])
     described = folds[of - 1] == "one" and len(folds) > of + MAX_PLAIN
     return start + of + 1 if parted and not described and of < len(folds) - 1 else start
 

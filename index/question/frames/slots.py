@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -53,7 +54,7 @@ HAVING_TO = words("have had has got anything something nothing much")
 CONTRACTED = words("whats hows whys wheres whens whos")
 NOBODY: Mapping[int, int] = {}
 PAUSES = SENTENCE_ENDS | frozenset(",:;()")
-PARTING = frozenset({",", ":", "-", "–", "—"})
+PARTING = re.compile(r"[,:–—]|\s-\s")
 """Pauses at which whoever stands before one ends."""
 WHOSE = (["who"], ["whose"])
 ASKS = ASKING - {"who", "whose", "whom", "which"}
@@ -285,7 +286,7 @@ def _sees(folds: Sequence[str], asking: str, at: int) -> bool:
 
 
 def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
-    for at, (fold, following) in enumerate(pairwise(folds)):
+    for at, (fold, following) in enumerate(pairwise(folds[:-1])):
         if fold == "according" and following == "to":
             yield Slot(at + 2, until_pause(folds, gaps, at + 2), sure=True)
 
@@ -340,7 +341,7 @@ def until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
         paused = (at for at in range(end, longest) if not PAUSES.isdisjoint(gaps[at]))
         stop = next(paused, longest if longest == len(folds) else end)
         end = stop if ASKS.isdisjoint(folds[end:stop]) else end
-    return next((at for at in range(start + 1, end) if not PARTING.isdisjoint(gaps[at].split())), end)
+    return next((at for at in range(start + 1, end) if PARTING.search(gaps[at])), end)
 
 
 def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:

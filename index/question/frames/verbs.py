@@ -63,7 +63,9 @@ def verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covered
         ):
             # "Does Lind support the offer": what an article begins is no verb.
             return None
-        told = relative is not None and relative <= at <= clause
+        # "The clerk at the state department": nor is what stands right behind an article.
+        told = at > start + 1 and folds[at - 1] in {"the", "a", "an"}
+        told = told or (relative is not None and relative <= at <= clause)
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs") or folds[at : at + 2] == ["make", "of"]
         told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))

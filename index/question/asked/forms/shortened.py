@@ -59,7 +59,7 @@ def read_watching(tokens: Sequence[Token], start: int, end: int, names: Names) -
 
     That is the "Electoral Commission"; and nobody else is "the mill watchdog" than the "Commission for Mills".
     """
-    *_, field, noun = ("", *(token.fold for token in tokens[start:end] if token.fold not in DETERMINERS))
+    *_, field, noun = ("", "", *(token.fold for token in tokens[start:end] if token.fold not in DETERMINERS))
     if end - start > MAX_WATCHING or noun not in WATCHING or not field or field in load_places():
         return Target()
     begun = names.bodies_begun(field[:MIN_BEGUN])
