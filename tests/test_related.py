@@ -35,9 +35,42 @@ NAMES = book(
         ("The city of Vell answered Lind. What did the city's statement say?", []),
         ("mate of mine reckons Lind never said why. she did though", ["Ama Lind"]),
         ("did Ama Lind like the mayor who backs Brix?", ["Ama Lind"]),
+        ("what did the minister suing Lind say?", []),
+        ("the Tarn rower beaten by Ama Lind, why did he quit?", []),
+        ("is the mayor of Tarn, backed by Lind, for tolls?", ["Ole Brix"]),
+        ("the mayor of Tarn who backs Lind and Quill on tolls", ["Ole Brix"]),
+        ("the mayor of Tarn who backs Lind and Kelp Council on tolls", ["Ole Brix"]),
     ],
 )
 def test_a_name_that_tells_of_whoever_is_asked_is_not_asked(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a name behind a pause says who is described
+        ("the mayor of Tarn, Ama Lind, on tolls", ["Ama Lind"]),
+        ("the mayor of Tarn (Ama Lind) on tolls", ["Ama Lind"]),
+        ("the mayor of Tarn, Ama Lind's brother, on tolls", ["Ole Brix"]),
+        ("is the mayor of Tarn, according to Lind, honest?", ["Ama Lind"]),
+        # beside another who is asked too, or does the asking
+        ("what did the mayor of Tarn and Ama Lind say?", ["Ole Brix", "Ama Lind"]),
+        ("what did the clerk who rows and Lind say?", ["Ama Lind"]),
+        ("what does Lind say of the mayor who sued Brix?", ["Ama Lind"]),
+        # what is made by somebody is nobody
+        ("the letter signed by Ama Lind - what does it say?", ["Ama Lind"]),
+        ("find me the letter that says Ama Lind rows", ["Ama Lind"]),
+        ("Who is the best mayor in Lind's book?", ["Ama Lind"]),
+        # who is met hears and tells too
+        ("what did the crowd that met Lind hear from her?", ["Ama Lind"]),
+        # a body is not what its name says nothing of
+        ("Salt Ltd sued Lind. What did the court say?", []),
+        ("Salt Ltd met Lind. What did the paper write?", []),
+        ("the Kelp Council, led by Ama Lind, on tolls", ["Kelp Council"]),
+    ],
+)
+def test_a_name_that_tells_of_nobody_is_read_as_before(text: str, names: list[str]) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == names
 
 

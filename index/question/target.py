@@ -70,6 +70,7 @@ def find_target(
         if (begun := read(tokens, gaps, mentions, names)) != Target():
             return begun
     turned = find_turned(tokens, mentions) if [token.fold for token in tokens[:2]] != ["according", "to"] else None
+    turned = None if turned and related.clause <= turned.agent < related.end else turned
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
     if not agent and (alone := _named_alone(tokens, gaps, mentions, names)).asked:
@@ -82,7 +83,7 @@ def find_target(
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
     if related != NOT_RELATED and not mentions:
-        return _read_related(tokens, related, names)
+        return _read_related(tokens, gaps, related, names)
     found = _in_no_slot(core, tokens, gaps, mentions, names, placed)
     if any(one.by in {"role", "description"} for one in found.asked):
         return found  # "The defence minister in 2021" has a role.
@@ -90,11 +91,13 @@ def find_target(
     return somebody if somebody.unknown else found
 
 
-def _read_related(tokens: Sequence[Token], related: Related, names: Names) -> Target:
+def _read_related(tokens: Sequence[Token], gaps: Sequence[str], related: Related, names: Names) -> Target:
     """Return whom a description means that tells of another; whoever it names besides is not asked."""
     read = read_slot(tokens, Slot(related.start, related.end, sure=True), (), names)
     if read.asked or read.unnamed:
         return read
+    if (somebody := read_somebody_first(tokens, gaps, names)).unknown:
+        return somebody
     text = " ".join(token.text for token in tokens[related.start : related.clause])
     return Target(used=frozenset(range(related.start, related.end)), unknown=text, nearest=read.nearest or ())
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from corpus.lexicon.lists import is_listed, words
+from corpus.lexicon.lists import words
 from corpus.lexicon.places import load_place_phrases
-from corpus.people.bodynames import name_key
 from corpus.people.roles import is_plural, noun_of
 from index.question.asked.asked import Target
 from index.question.asked.bystanders import only_says_when
@@ -48,22 +47,13 @@ BEFALLING = words("was were wasnt werent")
 """Verbs that do so behind a colon or dash: "Lind: was Brix hurt?", and not "after Lind's speech, was Brix hurt?"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """A body told of before what is asked, and whether its name says that the noun means it."""
-
-    mention: Mention
-    called: bool
-
-
 def read_instead(
     found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
 ) -> Target:
     """Return whom a question asks by a name elsewhere in it, `found` where the slot says best whom it asks."""
     if body := _body_before(tokens, gaps, slot, mentions):
-        meant = read_mention(tokens, body.mention, names)
-        asked = meant.asked if body.called else tuple(replace(one, by="guess") for one in meant.asked)
-        return replace(meant, asked=asked, used=meant.used | found.used)
+        meant = read_mention(tokens, body, names)
+        return replace(meant, used=meant.used | found.used)
     if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
         return read_mention(tokens, answers, names)
     many = found.unnamed is not None and found.unnamed.several
@@ -102,47 +92,26 @@ def read_headed(
 
 def _body_before(
     tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]
-) -> Before | None:
-    """Return the body told of before that a noun alone means: "Salt Ltd sank a boat. What does the firm say?".
-
-    The only one told of is meant, but not for certain, where its name says nothing of what it is: "Salt hired Lind.
-    What did the union say?".
-    """
+) -> Mention | None:
+    """Return the body told of before that a noun alone means: "Salt Ltd sank a boat. What does the firm say?"."""
     first = slot.start - (slot.start > 0 and SENTENCE_ENDS.isdisjoint(gaps[slot.start]))
     *before, noun = (token.fold for token in tokens[first : slot.end] if token.fold != "own")
     if THIS.isdisjoint(before) or not {*before} <= FRAME:
         return None
     ends = max((at for at in range(1, slot.start + 1) if _ends_telling(tokens, gaps, at)), default=0)
     # Articles hardly ever print somebody by one word alone, and bodies that nothing else tells of are taken for people.
-    bodies = [
+    bodies = (
         one
         for one in mentions
         if one.end <= ends and all(each.kind == "organisation" or " " not in each.name for each in one.speakers)
-    ]
-    if called := next((one for one in bodies if noun in ANY_BODY or _is_called(one, noun)), None):
-        return Before(called, called=True)
-    certain = [one for one in bodies if all(each.kind == "organisation" for each in one.speakers)]
-    alone = len(certain) == 1 and is_listed(noun, "bodies", "nouns for papers") and not _is_other_kind(certain[0], noun)
-    return Before(certain[0], called=False) if alone else None
+    )
+    return next((one for one in bodies if noun in ANY_BODY or _is_called(one, noun)), None)
 
 
 def _ends_telling(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
     """Return whether what is told ends before a token, and what is asked begins: "as Lind sued Salt, what did"."""
     asks = tokens[at].fold in ASKING | AUXILIARY and is_pause(gaps[at])
     return not SENTENCE_ENDS.isdisjoint(gaps[at]) or asks
-
-
-def _is_other_kind(mention: Mention, noun: str) -> bool:
-    """Return whether a name says that a body is another thing than a noun does, or is a place: "Salt Council"."""
-    words_in = [name_key(one.name) for one in mention.speakers]
-    places = [tuple(fold_text(one.name).split()) in load_place_phrases() for one in mention.speakers]
-    lists = (
-        "bodies",
-        "collectives",
-        "organisation words",
-        *(() if is_listed(noun, "nouns for papers") else ("papers",)),
-    )
-    return any(places) or any(is_listed(word, *lists) for name in words_in for word in name)
 
 
 def _is_called(mention: Mention, noun: str) -> bool:

@@ -14,6 +14,7 @@ from index.question.frames.frames import (
     ASKING,
     AUXILIARY,
     BEHIND_PARTICIPLES,
+    BEING,
     FRAME,
     GENDERS,
     says_which,
@@ -45,22 +46,7 @@ LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
-DOERS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "smith",
-    "wright",
-    "master",
-    "mason",
-    "herd",
-    "ster",
-    "monger",
-    "path",
-)
+DOERS = (*words("er or ist ian man woman smith wright master mason herd ster monger path"),)
 """How nouns end for whoever does something."""
 NO_DOERS = words("gist twist")
 """What ends so too and is nobody: "what was the gist?"."""
@@ -352,7 +338,7 @@ def opens_complement(tokens: Sequence[Token], at: int) -> bool:
     if participle and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
         return True
     # "The man sleeping rough".
-    if fold.endswith("ing") and at and tokens[at - 1].fold in load_words("people"):
+    if fold.endswith("ing") and at and (tokens[at - 1].fold in load_words("people") or _does_to_named(tokens, at)):
         return True
     return (
         fold in BEHIND_NOUN
@@ -361,6 +347,16 @@ def opens_complement(tokens: Sequence[Token], at: int) -> bool:
         # "Lind's running mate" is somebody.
         or (deed and not tokens[at - 1].owns and not says_which([one.fold for one in tokens], at))
     )
+
+
+def _does_to_named(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word behind a noun begins what somebody does to another: "the minister suing Lind".
+
+    "Is the minister suing Lind?" asks of the minister.
+    """
+    plain = not tokens[at].capitalised and noun_of(tokens[at].fold) is None and is_head(tokens, at - 1)
+    named = any(token.capitalised for token in tokens[at + 1 : at + 2])
+    return plain and named and BEING.isdisjoint(token.fold for token in tokens[:at])
 
 
 def opens_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -34,7 +34,7 @@ def with_titles(tokens: Sequence[Token], mentions: Sequence[Mention], names: Nam
             continue
         known = next((one for one in kept if one.start <= at + 1 < one.end), None)
         if known and _is_title_of(tokens[at].fold, known, at):
-            # "Sen. Ama Lind" is no Hun Sen.
+            # "Sen. Ama Lind" is no Rolf Sen.
             kept = [one for one in kept if one is known or one.end <= at or at < one.start]
         read = None if known else next(_read_titled(tokens, at, names), None)
         if read:

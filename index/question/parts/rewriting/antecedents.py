@@ -41,10 +41,12 @@ def with_subject_asked(core: str) -> str:
     meant, and not whoever else is named.
     """
     tokens = [token for token in find_tokens(core) if token.fold]
-    for pause, find_end in ((SENTENCE_END, _end_of_subject), (TOLD_END, _end_of_described)):
-        first = next(pause.finditer(core), None)
-        if first and (end := find_end(tokens)) and tokens[end].start <= first.start():
-            return _asked_of_subject(core, tokens, end, first.end())
+    first = next(SENTENCE_END.finditer(core), None)
+    if first and (end := _end_of_subject(tokens)) and tokens[end].start <= first.start():
+        return _asked_of_subject(core, tokens, end, first.end())
+    told = next(TOLD_END.finditer(core), None)
+    if told and (end := _end_of_described([token for token in tokens if token.end <= told.start()])):
+        return _asked_of_subject(core, tokens, end, told.end())
     return core
 
 
@@ -95,7 +97,7 @@ def _end_of_described(tokens: Sequence[Token]) -> int:
 
     Whoever "the clerk" is who "sued Lind", nothing tells.
     """
-    if tokens[0].fold not in {"the", "that", "this"}:
+    if not tokens or tokens[0].fold not in {"the", "that", "this"}:
         return 0
     for at in range(2, min(len(tokens) - 1, MAX_SUBJECT)):
         verb, behind = tokens[at], at + 1 + (tokens[at + 1].fold in LEADING_ON)
