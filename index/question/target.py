@@ -35,7 +35,7 @@ from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
-from index.question.parts.related import NOT_RELATED, Related, find_related, without_related
+from index.question.parts.related import NOT_RELATED, POINTING, Related, find_related, without_related
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.parts.subjects import find_last_subject, find_subjects, is_done_to
@@ -81,6 +81,7 @@ def find_target(
     if is_somebody_else(tokens, mentions, placed) or _is_anybody_before(tokens, gaps, placed, role_used):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
+        placed = _with_related(tokens, placed, related, names)
         return replace(placed, used=placed.used | role_used)
     if related != NOT_RELATED and not mentions:
         return _read_related(tokens, gaps, related, names)
@@ -89,6 +90,22 @@ def find_target(
         return found  # "The defence minister in 2021" has a role.
     somebody = read_somebody_first(tokens, gaps, names)
     return somebody if somebody.unknown else found
+
+
+def _with_related(tokens: Sequence[Token], placed: Target, related: Related, names: Names) -> Target:
+    """Return who is described with all that tells of them, by its second half where the first means nobody.
+
+    "The old harbour hand, the skipper who backs Lind, ..." may be known as a skipper.
+    """
+    if placed.used.isdisjoint(range(related.start, related.clause)):
+        return placed
+    told = frozenset(range(related.start, related.end))
+    if not placed.asked and tokens[related.clause].fold in POINTING:
+        apposed = read_slot(tokens, Slot(related.clause, related.end, sure=True), (), names)
+        # Half of a description only tells who is likely meant.
+        guessed = tuple(replace(one, by="guess") for one in apposed.asked)
+        placed = replace(apposed, asked=guessed) if guessed else placed
+    return replace(placed, used=placed.used | told)
 
 
 def _read_related(tokens: Sequence[Token], gaps: Sequence[str], related: Related, names: Names) -> Target:

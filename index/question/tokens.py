@@ -17,6 +17,8 @@ UNSEEN = re.compile(
 )
 SHOUTED = re.compile(r"[^\W\d_]{3,}")
 """A word of so many letters that it is no abbreviation as "US" is, where all of them are capitals."""
+SHORT_TITLES = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col capt sgt rev hon".split())
+"""Titles that are printed with a point, which ends no sentence."""
 MAX_KEPT = 500
 """Characters of the longest text whose words are kept."""
 
@@ -64,8 +66,16 @@ def _tokens(text: str) -> Sequence[Token]:
 
 
 def gaps_before(text: str, tokens: Sequence[Token]) -> list[str]:
-    """Return the text before each token, from the end of the one before on."""
-    return [text[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    """Return the text before each token, from the end of the one before on, without the point of a title ("Mrs.")."""
+    gaps = [text[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    return [
+        gap.removeprefix(".") if at and token.capitalised and _is_shortened(tokens[at - 1]) else gap
+        for at, (gap, token) in enumerate(zip(gaps, tokens, strict=True))
+    ]
+
+
+def _is_shortened(token: Token) -> bool:
+    return token.capitalised and token.fold in SHORT_TITLES
 
 
 def fold_word(word: str) -> str:

@@ -27,7 +27,7 @@ MIN_NOUN = 4
 MAX_WORDS = 14
 JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
-BEHIND_NOUN = JOINING | RELATIVE | {"on", "with"}
+BEHIND_NOUN = JOINING | RELATIVE | {"on", "with", "off"}
 """What leads from a noun to what tells which one is meant."""
 ASKS_ON = (ASKING - {"who", "whose", "whom"}) | AUXILIARY
 """What begins the question behind a description."""

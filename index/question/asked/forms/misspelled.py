@@ -66,8 +66,8 @@ def _by_letters(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
         if len(whole) == 1:
             return names.speakers(ids_of(whole))
     short = len(folds[-1]) < MIN_MISSPELLED
-    if len(folds) == 1 and (short or _is_printed(folds[0], names)):
-        return ()  # Whoever articles tell of as "Barton" is no Burton.
+    if len(folds) == 1 and (short or noun_of(folds[0]) or _is_printed(folds[0], names)):
+        return ()  # Whoever articles tell of as "Barton" is no Burton, and a banker no Baker.
     # "Asheesh Jah" is Ashish Jha: so short a surname only has its letters in another order.
     near = names.swapped(folds[-1]) if short else names.misspelled(folds[-1])
     if not near and len(folds) > 1 and not short:
