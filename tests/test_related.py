@@ -46,6 +46,8 @@ NAMES = book(
         ("that bloke off Weir Watch, what did he say about Lind and Brix", []),
         ("that banker who used to give Salt Ltd money, what did he say about Lind?", []),
         ("what did the banker say about tolls?", []),
+        ("that baker, what did he say about tolls?", []),
+        ("that Baker, what did she say about tolls?", ["Una Baker"]),
     ],
 )
 def test_a_name_that_tells_of_whoever_is_asked_is_not_asked(text: str, names: list[str]) -> None:

@@ -45,6 +45,8 @@ LANDS = words("isle isles gulf bay cape republic kingdom duchy")
 """What begins the name of a place that goes on with "of"."""
 NICKNAMING = words("little lil big good old ol poor young dear")
 """What stands before the names of those whom everybody knows."""
+POINTING = words("a an that this some these those my our your his her their")
+"""What stands before a noun for somebody, and before no name."""
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
 GENERATION_WORDS = {**GENERATIONS, "junior": "jr", "senior": "sr"}
@@ -247,6 +249,8 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     placed = before in BEFORE_PLACES and not token.owns and Form.FULL not in forms
     if placed or (forms == {Form.SURNAME} and not token.capitalised and is_listed(token.fold, "collectives")):
         return False  # "Police" is no surname of the Port Police.
+    if before in POINTING and not token.capitalised and noun_of(token.fold):
+        return False  # "That baker" is no Ole Baker.
     if at + 2 < len(tokens) and tokens[at + 1].fold in {"of", "for"} and token.fold in _named_with_of():
         # Where "the Department" means one, "the Department of Salt" still is another, and "the Isle of Aker" a place.
         return False
