@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.lexicon.gender import Gender
 from corpus.people.roles import is_kin, noun_of
+from corpus.speakers.step import FIRST_SHARING, GenderShown, Step, unnamed
 from corpus.text.page import Page
 
 REACH = 40
@@ -39,40 +40,6 @@ GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -6.0
 NAMED_IN_SAME_CLAUSE, NAMED_IN_WORDS, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0, -2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One mention on the trail: the person meant and how.
-
-    As subject (of a main clause: `main`), as source of a statement, in a quotation, aside (as owner or modifier of
-    something else: "Lee's aide", "the Lee campaign"), in a list of three or more, joint with another ("Lee and May").
-    What a source says goes on to `said_to`.
-    """
-
-    at: int
-    person: int
-    subject: bool = False
-    spoke: bool = False
-    quoted: bool = False
-    aside: bool = False
-    listed: bool = False
-    main: bool = False
-    joint: bool = False
-    said_to: int = -1
-
-
-def unnamed(number: int) -> int:
-    """Return the person number for somebody without a name, who may be meant but never named."""
-    return -1 - number
-
-
-@dataclass(frozen=True, slots=True)
-class GenderShown:
-    """The gender a person shows, and whether by more than a first name (a title, a role, a pronoun)."""
-
-    gender: Gender | None
-    certain: bool
-
-
 class Trail:
     """The steps so far. Written in the order of the text, read backwards over a bounded stretch."""
 
@@ -83,6 +50,7 @@ class Trail:
         self._spoken: list[tuple[int, tuple[int | str, ...]]] = []
         self._said_to: list[int] = []
         self._pairs: list[tuple[int, tuple[int, ...]]] = []
+        self._sharing: dict[int, tuple[int, ...]] = {}
 
     def add(self, step: Step) -> None:
         """Note one mention."""
@@ -94,6 +62,16 @@ class Trail:
         self._genders[person] = GenderShown(gender, gender is not None)
         self._steps.append(Step(at, person, subject=subject, spoke=spoke, main=spoke))
         return person
+
+    def number_shared(self, bearers: tuple[int, ...]) -> int:
+        """Return the number by which steps tell of one of several people, of whom the text does not say which."""
+        for number, sharing in self._sharing.items():
+            if sharing == bearers:
+                return number
+        number = unnamed(FIRST_SHARING + len(self._sharing))
+        self._sharing[number] = bearers
+        self._genders[number] = GenderShown(None, False)
+        return number
 
     def name_opener(self, person: int, until: int) -> None:
         """Note that whom a report opens with, without a name, is the person it names behind its lead, at `until`."""
@@ -143,6 +121,19 @@ class Trail:
     def is_empty(self, at: int, gender: Gender) -> bool:
         """Return whether nobody who may be "he" or "she" was mentioned lately, with a name or without one."""
         return all(score < MIN_WEIGHT for score in self._scores(at, gender).values())
+
+    def is_other_known(self, person: int, at: int, gender: Gender, *, owners: bool = False) -> bool:
+        """Return whether a sentence tells of somebody known to be "he" or "she" since a person of whom that is unknown.
+
+        "Kim Aker told Ora Lind that she was late" tells nothing of Aker. With `owners`, of whose things it tells too.
+        """
+        if self._genders[person].gender is not None:
+            return False
+        begin = self._page.sentences[self._page.sentence_at(at)]
+        here = [self._told_apart(step, gender) for step in self._steps[-REACH:] if begin <= step.at < at]
+        last = max((step.at for step in here if step.person == person), default=at)
+        since = [step for step in here if step.at > last and not step.quoted and (owners or not step.aside)]
+        return any(self._genders[step.person].gender == gender for step in since)
 
     def spoken_last_at(self, at: int) -> int:
         """Return where the source of the last statement before `at` stands; 0 where there is none."""
@@ -237,6 +228,21 @@ class Trail:
             return ranked[0][0] if speaks else None
         return ranked[0][0]
 
+    def owner_before(self, at: int, gender: Gender) -> int | None:
+        """Return the one person the sentence before `at` tells of, as an owner: "Lind's view is not new. He said ...".
+
+        None where it tells of anybody else who may be "he" or "she", or where the sentence of `at` has done so.
+        """
+        page, sentence = self._page, self._page.sentence_at(at)
+        begin = page.sentences[max(0, sentence - 1)]
+        steps = (self._told_apart(step, gender) for step in self._steps[-REACH:] if begin <= step.at < at)
+        told = [step for step in steps if not self._is_other(step.person, gender)]
+        person = told[0].person if told and all(step.owns and not step.quoted for step in told) else -1
+        near = page.paragraph_at(at) - page.paragraph_at(begin) <= 1
+        here = any(page.sentence_at(step.at) == sentence for step in told)
+        alone = near and not here and all(step.person == person for step in told)
+        return person if person >= 0 and alone and self._may_be(person, gender) else None
+
     def _is_about(self, at: int, person: int, other: int) -> bool:
         """Return whether the sentence before `at` is about a person, and nothing told of another since it began.
 
@@ -285,6 +291,20 @@ class Trail:
             best[step.person] = max(best.get(step.person, -9.0), score)
             times[step.person] = times.get(step.person, 0) + 1
         return {person: score + REPEATED * min(times[person] - 1, 4) for person, score in best.items()}
+
+    def _told_apart(self, step: Step, gender: Gender | None) -> Step:
+        """Return a step of one of two who share a surname as that of the one who may be "he" or "she".
+
+        Where both may, as that of the one of them who did something last, in this paragraph or the one before.
+        """
+        if gender is None or step.person not in self._sharing:
+            return step
+        fitting = [one for one in self._sharing[step.person] if self._may_be(one, gender)]
+        if len(fitting) > 1:
+            begin = self._page.paragraphs[max(0, self._page.paragraph_at(step.at) - 1)]
+            acting = (one for one in reversed(self._steps[-REACH:]) if begin <= one.at < step.at and one.subject)
+            fitting = [one.person for one in acting if one.person in fitting][:1]
+        return replace(step, person=fitting[0]) if len(fitting) == 1 else step
 
     def _is_other(self, person: int, gender: Gender | None) -> bool:
         """Return whether a person surely has another gender than the pronoun."""
@@ -341,7 +361,8 @@ class Trail:
         last = True
         about: Step | None = None
         since: list[Step] = []
-        for step in reversed(self._steps[-REACH:]):
+        for noted in reversed(self._steps[-REACH:]):
+            step = self._told_apart(noted, gender)
             if step.at >= at or self._is_other(step.person, gender):
                 continue
             place = self._left_at(step, at)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 BREAK = re.compile(r"\n\s*")
+MAX_DETERMINED = 10
+"""Words between an article and its noun, of which an age alone is five: "a 29-year-old Lowfield ferry captain"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Page:
 
     def determined_from(self, token: int) -> int | None:
         """Return where the noun phrase with an article that ends at a token starts, None where there is no article."""
-        for at in range(token - 1, max(-1, token - 7), -1):
+        for at in range(token - 1, max(-1, token - MAX_DETERMINED), -1):
             if self.words[at] in {"the", "The", "a", "A", "an", "An"}:
                 return self.starts[at]
             if not self.tags[at].startswith(("NN", "JJ", "VB", "POS", "HYPH", "CD")):

@@ -30,8 +30,8 @@ ASIDE = re.compile(r", (?:who|whose|which|[a-z]+ing)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
 LETTERS = re.compile(r" \([A-Z]{2,6}\)$")
 """What a body is also called, which is no role: "the Salt and Exchange Commission (SEC)" is no secretary."""
-PARTY = re.compile(r"\bG\.?O\.?P\.?$")
-"""A party, which a role may name and which is nobody."""
+PARTY = re.compile(r"\b(?:G\.?O\.?P\.?|S\.?E\.?C\.?)$")
+"""A party or a commission, which a role may name and which is nobody."""
 EXECUTIVE = re.compile(r"(?!.*\bChief )(?:[\w’']+ )*[A-Z][\w’']+ Executive$")
 """A body that governs or oversees, and which is nobody: "the Velden Executive"."""
 PARENT = re.compile(

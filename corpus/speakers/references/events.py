@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.roles import load_roles
 from corpus.speakers.references.findings import SINGULAR, clip
+from corpus.speakers.registry import EITHER
 from corpus.speakers.sources.heads import Heads
 from corpus.statements.finding import Finding
 
@@ -39,7 +40,7 @@ def find_events(heads: Heads, findings: Sequence[Finding]) -> Iterator[Event]:
             taken.add(finding.source[0].start)
             covered.update(i for span in finding.source for i in heads.inside(clip(span)))
     for number, who in enumerate(heads.registry.meant):
-        if who >= 0:
+        if who >= 0 or who == EITHER:
             yield Event(heads.starts[number], 2 if number in covered else 0, mention=number)
     roles = load_roles()
     for token, word in enumerate(page.words):

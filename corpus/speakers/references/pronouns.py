@@ -18,7 +18,8 @@ from corpus.speakers.references.findings import MAX_SOURCE, Who, cues_of
 from corpus.speakers.references.mistaken import Mistaken
 from corpus.speakers.references.spoken import GOING_ON, Spoken
 from corpus.speakers.sources.heads import Heads
-from corpus.speakers.trail import Step, Trail, unlikely_people
+from corpus.speakers.step import Step
+from corpus.speakers.trail import Trail, unlikely_people
 from corpus.statements.finding import Finding
 
 NOT_AGAIN, CLEAR_LEAD = -99.0, 1.0
@@ -78,12 +79,29 @@ class Pronouns:
             in_paragraph=bool(asked),
             goes_on=any(cue.lemma in GOING_ON for cue in cues_of(self._page, finding)),
         )
+        if (owner := self._owner(finding, gender)) is not None:
+            person = owner
         if person is not None and person in self._spoken.described:
             person = self._described(person, start, gender, unlikely)
         if person is None or person < 0:
             return self._spoken.speaks_for.get(person or 0, ()) or self._unlisted(start, gender)
+        if self._is_of_another(person, start, gender):
+            return ()
         self._trail.learn_gender(person, gender)
         return (person,)
+
+    def _owner(self, finding: Finding, gender: Gender) -> int | None:
+        """Return whom alone the sentence before tells of, as an owner: "Lind's view is not new. He said it leaks"."""
+        start, page = finding.source[0].start, self._page
+        leads = bool(finding.content) and start < finding.content[0].start
+        goes_on = any(cue.lemma in GOING_ON for cue in cues_of(page, finding))
+        return self._trail.owner_before(start, gender) if leads and not goes_on else None
+
+    def _is_of_another(self, person: int, start: int, gender: Gender) -> bool:
+        """Return whether somebody known to be "she" is told of between the pronoun and a person who may be a man."""
+        verb = self._page.verb_of(self._page.token_at(start))
+        relative = verb is not None and self._page.deps[verb] == "relcl"
+        return self._trail.is_other_known(person, start, gender, owners=relative)
 
     def _saying_on(self, finding: Finding, gender: Gender) -> int | None:
         """Return who already speaks in the sentence that "he said" only ends: "Lind said it would “hold,” he said"."""

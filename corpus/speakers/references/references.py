@@ -29,7 +29,8 @@ from corpus.speakers.references.steps import Steps
 from corpus.speakers.registry import EITHER, Registry
 from corpus.speakers.sources.cuts import mend_cut
 from corpus.speakers.sources.heads import Heads
-from corpus.speakers.trail import GenderShown, Trail
+from corpus.speakers.step import GenderShown
+from corpus.speakers.trail import Trail
 from corpus.statements.finding import Finding
 from corpus.text.page import Page
 

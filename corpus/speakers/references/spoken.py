@@ -14,7 +14,8 @@ from corpus.speakers.bodies.organisations import SPOKESPERSON
 from corpus.speakers.references.findings import BESIDE, Who, clip, cues_of
 from corpus.speakers.references.mistaken import Mistaken
 from corpus.speakers.sources.heads import Heads
-from corpus.speakers.trail import Step, Trail
+from corpus.speakers.step import Step
+from corpus.speakers.trail import Trail
 from corpus.statements.finding import Finding
 
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)

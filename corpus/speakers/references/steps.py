@@ -16,11 +16,14 @@ from corpus.speakers.references.around import Around
 from corpus.speakers.references.findings import BESIDE, SINGULAR
 from corpus.speakers.registry import NOBODY
 from corpus.speakers.sources.heads import Heads, coordinates
-from corpus.speakers.trail import Step, Trail, unlikely_people
+from corpus.speakers.step import Step
+from corpus.speakers.trail import Trail, unlikely_people
 
 MAIN = frozenset({"ROOT", "conj"})
 JOINING = frozenset({"backed", "echoed", "endorsed", "seconded", "shared", "supported"})
 """How somebody joins in what another has said."""
+EXAMPLES = frozenset({"like", "as"})
+"""What stands before one of several: "experts like Ora Lind", "bakers such as Ned Pell"."""
 SUPPOSING = ("If ", "if ", "Unless ", "unless ")
 IN_LIST = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[a-z-]+ ){0,3}")
 """What stands between two of a list of people: "cook Ora Lind, porter Ned Pell and nurse Ann Holt"."""
@@ -60,24 +63,39 @@ class Steps:
         mention = mentions[number]
         listed = number in self._listed
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
+        owns = mention.possessive and self._owns_a_thing(mention)
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
         done = self._done_by(mention) if verb is None and not aside else None
         verb = done if verb is None else verb
+        verb = self._as_example(mention) if verb is None and not aside else verb
         led = self._opens_for(mention) or (verb is None and not aside and self._is_whole(mention))
         main = led or (verb is not None and (self._is_main(mention, verb) or self._is_only_one(number, verb)))
         joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
         # "Lee rejected this": what Lee says comes next, or was said just now.
         spoke = verb is not None and main and self._page.words[verb].lower() in load_cues()
         subject = led or (verb is not None and (verb != done or spoke))
-        step = Step(mention.start, meant[number], subject, spoke, mention.quoted, aside, listed, main, joint)
-        if step.main and self._opens_second(number):
+        person = meant[number] if meant[number] >= 0 else self._one_of(mention)
+        step = Step(mention.start, person, subject, spoke, mention.quoted, aside, listed, main, joint, owns)
+        if meant[number] >= 0 and step.main and self._opens_second(number):
             self._trail.name_opener(meant[number], mention.begin)
         self._trail.add(step)
+        if meant[number] < 0:
+            return
         before = next((i for i in range(number - 1, max(-1, number - 4), -1) if meant[i] >= 0), number)
         if meant[before] != meant[number] and not mention.quoted:
             between = self._page.text[mentions[before].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):
                 self._trail.note_pair(mention.start, (meant[before], meant[number]))
+
+    def _one_of(self, mention: Mention) -> int:
+        """Return the number for one of those who share the surname of a mention, of whom it does not tell which."""
+        gender = mention.title.gender if mention.title else None
+        bearers = (
+            one.number
+            for one in self._registry.people
+            if one.name.surname == mention.name.surname and (gender is None or one.gender in {None, gender})
+        )
+        return self._trail.number_shared(tuple(bearers))
 
     def add_role(self, start: int, end: int) -> None:
         """Note whom the role between two characters means, be it somebody without a name."""
@@ -96,9 +114,26 @@ class Steps:
         person = self._trail.find_anybody(at, gender, unlikely, in_paragraph=False)
         if person is None or person < 0:
             return
-        if subject and self._trail.find_singular(at, gender, unlikely, certain=CLEAR_LEAD) is not None:
+        clear = subject and self._trail.find_singular(at, gender, unlikely, certain=CLEAR_LEAD) is not None
+        if clear and not self._trail.is_other_known(person, at, gender):
             self._trail.learn_gender(person, gender)
         self._trail.add(Step(at, person, subject=subject))
+
+    def _owns_a_thing(self, mention: Mention) -> bool:
+        """Return whether a name is the owner of something: "Lee's view", not "Lee's gone"."""
+        page, last = self._page, self._page.token_at(mention.end - 1)
+        return page.deps[last] == "poss" and page.tags[page.heads[last]].startswith("NN")
+
+    def _as_example(self, mention: Mention) -> int | None:
+        """Return the verb of several who are told of by one of them: the Lee of "experts like Lee warn"."""
+        page, token = self._page, self._page.token_at(mention.end - 1)
+        like = page.heads[token]
+        if page.deps[token] != "pobj" or page.words[like] not in EXAMPLES or mention.possessive:
+            return None
+        several = page.heads[like]
+        while page.words[several] == "such":
+            several = page.heads[several]
+        return page.verb_of(several) if page.tags[several] == "NNS" else None
 
     def _is_main(self, mention: Mention, verb: int) -> bool:
         """Return whether a verb is its sentence's own, or leads into a quotation that "he said" only ends.
@@ -149,10 +184,14 @@ class Steps:
         return any(self._registry.mentions[i].end > at for i in self._heads.inside(Span(at - BESIDE, at + 1)))
 
     def _is_only_one(self, number: int, verb: int) -> bool:
-        """Return whether a sentence is about somebody in a part of it: "The row comes after Lee had left"."""
+        """Return whether a sentence is about somebody in a part of it: "The row comes after Lee had left".
+
+        Or in what a body or several people say: "The board declared that Lee had left".
+        """
         mention = self._registry.mentions[number]
         supposed = self._page.text.endswith(SUPPOSING, 0, mention.begin)
-        if self._page.deps[verb] != "advcl" or mention.quoted or supposed:
+        told = self._page.deps[verb] == "ccomp" and self._is_told_by_nobody(verb)
+        if not (self._page.deps[verb] == "advcl" or told) or mention.quoted or supposed:
             return False
         sentence = self._page.sentence_at(self._starts[number])
         others = (i for i in (number - 2, number - 1, number + 1, number + 2) if 0 <= i < len(self._starts))
@@ -161,6 +200,17 @@ class Steps:
             or self._registry.meant[i] in {NOBODY, self._registry.meant[number]}
             for i in others
         )
+
+    def _is_told_by_nobody(self, verb: int) -> bool:
+        """Return whether what a sentence tells in a clause with this verb is told by no single person."""
+        page, told = self._page, self._page.heads[verb]
+        if page.deps[told] != "ROOT":
+            return False
+        by = [i for i in range(max(0, told - MAX_TOLD), told) if page.heads[i] == told and page.deps[i] == "nsubj"]
+        if len(by) != 1:
+            return False
+        noun, tag = page.words[by[0]], page.tags[by[0]]
+        return tag == "NNS" or (tag in {"NN", "NNP"} and noun_of(noun) is None and not self._is_somebody(by[0]))
 
     def _opens_second(self, number: int) -> bool:
         """Return whether the second paragraph opens with the full name of whom the lead tells of without one.
