@@ -90,3 +90,17 @@ def test_a_commission_by_its_letters_is_nobody() -> None:
         "(SEC). [[The SEC]] asked for more."
     )
     assert "Quill" not in names(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[[Norland's first minister]] has backed the dam.\n\nOra Lind said it was safe.", "Ora Lind"),
+        ("[[Aker's agent]] has denied the talks.\n\nNed Quill says no offer has come.", "Ned Quill"),
+        ("[[Aker's brother]] has denied the talks.\n\nNed Quill says no offer has come.", ""),
+        ("[[Norland's first minister]] has backed the dam.\n\nChemist Ora Lind said it was safe.", ""),
+        ("[[Norland's first minister]] has backed the dam.\n\nOra Lind lost a boat.", ""),
+    ],
+)
+def test_a_lead_that_tells_whose_somebody_is_means_who_speaks_next(text: str, who: str) -> None:
+    assert names(text)[0] == who

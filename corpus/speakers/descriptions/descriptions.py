@@ -190,18 +190,25 @@ class Descriptions:
             return None
         return person if self._suits(person, phrase) else None
 
-    def may_be(self, person: int, source: Span, *, others: Collection[int]) -> bool:
-        """Return whether a source that names nobody tells what a person is: "A top chemist", none of the `others`."""
+    def may_be(self, person: int, source: Span, *, others: Collection[int], owned: bool = False) -> bool:
+        """Return whether a source that names nobody tells what a person is: "A top chemist", none of the `others`.
+
+        With `owned` it may tell that by somebody else or a place: "Lind's closest ally", "Norland's first minister".
+        """
         text = ASIDE.split(source.of(self._page.text), maxsplit=1)[0]
-        phrase = parse_role(text)
-        if phrase is None or phrase.plural or is_kin(phrase.head) or OWNED.search(text) or _is_body(text):
+        owner = OWNED.search(text)
+        owned = owned and owner is not None and text.split(None, 1)[0].lower() not in ARTICLES
+        role = text[owner.end() :] if owner and owned else text
+        phrase = parse_role(role)
+        if phrase is None or phrase.plural or is_kin(phrase.head) or OWNED.search(role) or _is_body(text):
             return False
         if {phrase.head.noun, phrase.head.same} & (load_words("situational") | load_words("told with the name")):
             return False
         held = any(
             may_be_called(role.head, phrase.head) for one in others if one >= 0 for role in self._people[one].phrases
         )
-        return not held and text.split(None, 1)[0].lower() in ARTICLES and self._suits(person, phrase)
+        told = owned or text.split(None, 1)[0].lower() in ARTICLES
+        return not held and told and self._suits(person, phrase)
 
     def tells_of(self, person: int, source: Span) -> bool:
         """Return whether a source with "the" may tell what the one person is that a pronoun behind it can mean.

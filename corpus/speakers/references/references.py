@@ -143,7 +143,8 @@ class References:
         if verb is None or page.words[verb].lower() not in load_cues() or person in meant[:number]:
             return None
         named = mention.name.given and not mention.roles[: mention.begin < mention.start]
-        return person if named and self._descriptions.may_be(person, source, others=set(meant[:number])) else None
+        others = set(meant[:number])
+        return person if named and self._descriptions.may_be(person, source, others=others, owned=True) else None
 
     def _of_the_living(self, finding: Finding, who: Who) -> Who:
         """Return who speaks, nobody where a surname is a dead person's and a relative without a name has spoken."""
