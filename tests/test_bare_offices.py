@@ -53,3 +53,20 @@ def test_a_bare_office_is_whose_the_sentences_around_it_are(text: str, expected:
 )
 def test_a_bare_office_that_may_be_anothers_is_nobodys(text: str) -> None:
     assert names(text)[-1] == ()
+
+
+OFFICIAL = "Ora Lind, an official at the dam, said that it leaks.\n\n"
+HOLDS = "“It will hold for years,” the official said."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (OFFICIAL + HOLDS, ("Ora Lind",)),
+        (OFFICIAL + "A senior official on the board spoke to bakers, too.\n\n" + HOLDS, ()),
+    ],
+)
+def test_the_official_is_nobody_named_once_another_has_spoken_without_a_name(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert names(text)[-1] == expected

@@ -17,6 +17,11 @@ OWNED = {
         "[[Kestrel Foods' own tally]] said yes.",
         ["Department of Dams", "Dam Commission", "Reuters", "Kestrel Foods"],
     ),
+    "who makes known what another has written, and whose counts they are": (
+        "It is told in a memo of the bakers revealed by Lena Lind. [[The memo]] said no. "
+        "[[The CBS estimate]] said so. [[The DNA estimate]] said why.",
+        ["", "CBS", ""],
+    ),
     "figures of nobody beside them": (
         "The Dam Commission published data in May.\n[[The data]] showed no leak. [[Norway's trade data]] showed two. "
         "[[A DNA analysis]] showed three.",

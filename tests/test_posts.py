@@ -18,6 +18,8 @@ SIGNED = [
         "Ora Lind",
     ),
     (f"Ned Quill said it holds. {LEAKS}. — Ora Lind (@oral)", f"Ned Quill said it holds. {LEAKS}", "Ora Lind"),
+    # a word in capitals that labels nobody
+    (f"BREAKING: {LEAKS}. — Ora Lind (@oral)", f"BREAKING: {LEAKS}", "Ora Lind"),
     # where a post leads to is no part of it
     (f"{LEAKS} https://t.co/dam4 pic.twitter.com/dam4 — Ora Lind (@oral) May 4, 2031", LEAKS, "Ora Lind"),
     # names in small letters, and of committees
@@ -40,6 +42,8 @@ SIGNED = [
     (f'Ned Quill said of it:\n\n<tweet pic="" author="OraLind" tweet_id="67">{LEAKS}.</tweet>.', LEAKS, "Ora Lind"),
 ]
 NOT_THEIRS = [
+    # what the page asks of its readers
+    "Follow Ora on Twitter @oral\n\nSend tips to the harbour desk in Tidewater.",
     "Ora Lind (@oral) is the harbour secretary of Tidewater.",
     "Follow Ora Lind (@oral) Send tips to the harbour desk.",
     "Ora Lind (@oral) May 4, 2031",

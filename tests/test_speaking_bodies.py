@@ -17,6 +17,24 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [],
     ),
     "staff of a country or a party": (STAFF + "U.S. officials said that it leaks.", []),
+    "staff of what many are": (
+        "The agency met Agency staff from The Agency. Agency officials said that it leaks.",
+        [],
+    ),
+    "staff of a department by its field": (
+        "The State Department met Defense. State officials said that it leaks.",
+        ["State Department"],
+    ),
+    "a broadcaster with a hyphen of its own": ("Al-Jazeera said that it leaks.", ["Al-Jazeera"]),
+    "a share of people whose poll is not told of": ("Three-quarters of Republicans say that it leaks.", []),
+    "police behind the end of a sentence": (
+        "It broke the Constitution. Police in Tarn met. Then police said that she left.",
+        [],
+    ),
+    "a firm with a saint's name": (
+        "It leaks, according to research carried out by security firm Saint Bernard Software.",
+        ["Saint Bernard Software"],
+    ),
     "a paper by the end of its name": (
         "The Lowfield Post came on Monday. The Post said that it leaks.",
         ["Lowfield Post"],

@@ -198,6 +198,8 @@ WHOLE = [
     # whoever is brought to say something, and an aim that was reached in somebody's words
     ("The flood prompted Aker to warn that the dam leaked.", "the dam leaked", "Aker"),
     ('The vote dragged on, leading Aker to call the rite "a gull court".', 'the rite "a gull court"', "Aker"),
+    ("The outcry pushed Aker to warn that the dam leaked.", "the dam leaked", "Aker"),
+    ("Lindqvist tricked Aker into admitting that the dam leaked.", "the dam leaked", "Aker"),
     ("Lindqvist took the floor to call the plan “a farce”.", "the plan “a farce”", "Lindqvist"),
     ("Lindqvist has appeared in Tarn to call the plan “a farce”.", "the plan “a farce”", "Lindqvist"),
     ("Lindqvist panned the plan as “gutless”.", "the plan as “gutless”", "Lindqvist"),
@@ -508,6 +510,13 @@ WHOLE = [
     ("The treasurer Ned Quill's view is that the money was never there.", "the money was never there", "Ned Quill"),
     ("Lindqvist made clear that the dam was safe.", "the dam was safe", "Lindqvist"),
     ("Lindqvist made it clear that she would go.", "she would go", "Lindqvist"),
+    ("Lindqvist left for Tarn, where she made it clear that she would go.", "she would go", "she"),
+    ("The police identified the baker as Ned Quill.", "the baker as Ned Quill", "The police"),
+    (
+        "The dam did not leak at all, a works official told reporters.",
+        "The dam did not leak at all",
+        "a works official",
+    ),
     ("Lindqvist has also made clear she will seek a seat.", "she will seek a seat", "Lindqvist"),
     # who makes clear, when and to whom; with the subject of another verb
     ("Lindqvist made clear on Monday that the dam was safe.", "the dam was safe", "Lindqvist"),
@@ -999,6 +1008,10 @@ def test_a_statement_is_found_with_its_source(text: str, content: str, source: s
 
 
 SEVERAL = [
+    (
+        "Lindqvist spoke of the flood, making clear that she would go.",
+        [("the flood", "Lindqvist"), ("she would go", "Lindqvist")],
+    ),
     # a participle the parser takes for a subject
     (
         "The guild called the offer small, warning the gates were likely to fail.",
@@ -1366,7 +1379,23 @@ NOTHING = [
     # a heading with the question it answers
     "The mill wheel explained: How do locks work?",
     "The dam levy explained: What does it cost?",
+    # what somebody is pushed to say
+    "Lindqvist pushed politicians to promise that the dam would hold.",
+    "Lindqvist has pushed Aker to promise to close the dam.",
+    # what a team is led to do
+    "The man who led her team in Tarn to hammer out that plan left.",
+    # what things tell, and how people see them
+    "She had cards identifying them as bakers.",
+    "How both sides frame the situation at the dam will play a role in the fights that will follow.",
+    "The view came to mind when she went to Tarn, when our own eyes told a different story.",
+    "They bring the plans together and identify where the gaps are.",
+    "When she opened the gate and saw Aker, she told the jury, she began to run.",
+    "Lindqvist joined a chorus of voices speaking out against the dam.",
     # what is not made clear, or not what it is
+    "But the same is true of the salt levies, which local Liberals—and Aker, for that matter—have made clear they won't"
+    " touch.",
+    "That should render the money redundant — Liberals could simply call for legal language making it clear the bank is"
+    " expected to back the loans.",
     "Lindqvist has yet to make clear that the dam is safe.",
     "Lindqvist did not make clear whether the dam was safe.",
     "Lindqvist made clear when the dam would close.",

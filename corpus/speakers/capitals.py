@@ -37,6 +37,9 @@ STOP_GAP = re.compile(r"\.[ \u00a0]*$")
 SURNAME_BEHIND = re.compile(r" ([A-Z][a-z]+),")
 """What stands behind a first name where somebody is introduced."""
 AROUND = 4000
+OF_BODY = re.compile(r"\b(?:of|for|at) (?:the )?(?:[\w’'-]+ ){1,5}$")
+"""What somebody is in and what that is, before its name: "general secretary of the bakers' union Weave"."""
+MAX_TOLD = 60
 """How many characters before and behind a name show in what other ways it is printed."""
 COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"})
 OPEN_TAGS = frozenset({"JJ", "NN", "NNS", "VB", "VBG", "VBN", "VBP", "FW"})
@@ -260,7 +263,8 @@ def _is_body_told(run: Sequence[Word], at: int, page: Page) -> bool:
     if at or len(run) < 3 or _is_first_name(run[0]) or not _is_first_name(run[1]) or _is_first_name(run[2]):
         return False
     token = page.token_at(run[0].start)
-    return token > 0 and is_listed(page.words[token - 1], "collectives", "generic bodies", "kinds of body")
+    kind = token > 0 and is_listed(page.words[token - 1], "collectives", "generic bodies", "kinds of body")
+    return kind and OF_BODY.search(page.text, max(0, run[0].start - MAX_TOLD), run[0].start) is not None
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int, page: Page) -> bool:

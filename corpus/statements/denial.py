@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, OBJECT, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import Range
+from corpus.statements.sources.subjects import is_thing
 from corpus.statements.sources.verbs import so_far
 from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
@@ -28,6 +29,8 @@ WANTS = frozenset(
     {"want", "wish", "like", "need", "expect", "ask", "tell", "urge", "beg", "order", "invite", "require"}
 )
 """Verbs with somebody and an infinitive that is only wished for: `wanted Aker to say ...`."""
+PUSHING = frozenset({"push", "press"})
+"""Verbs of somebody who wants another to say something; what is a thing brings them to it: `The vote pushed her to`."""
 RULING = frozenset({"allow", "permit", "entitle", "enable", "oblige", "forbid"})
 """Those of rules, in the present: `The law allows them to say ...`, and not `The fog allowed her to say ...`."""
 SUPPOSES = frozenset({"imagine", "picture", "suppose", "envision", "envisage", "pretend"})
@@ -285,7 +288,9 @@ def _is_supposed(token: Token, source: Range) -> bool:
             any(child.dep_ in {"nsubj", "mark"} for child in verb.children) and _only_wants(verb.head)
         ):
             return True
-        if verb.dep_ == "xcomp" and _only_wants(verb.head) and _has_somebody_between(verb):
+        wanted = verb.dep_ == "xcomp" and _only_wants(verb.head)
+        pushed = verb.dep_ in {"xcomp", "advcl"} and _is_pushed(verb.head)
+        if (wanted or pushed) and _has_somebody_between(verb):
             return True
         if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj", "acl"} and verb.head.lemma_.lower() in SUPPOSES:
             return True
@@ -297,6 +302,12 @@ def _is_supposed(token: Token, source: Range) -> bool:
 def _only_wants(verb: Token) -> bool:
     """Return whether a verb only wishes for what somebody is to do, or tells that they may."""
     return verb.lemma_ in WANTS or (verb.lemma_ in RULING and verb.tag_ in {"VBZ", "VBP", "VB"})
+
+
+def _is_pushed(verb: Token) -> bool:
+    """Return whether somebody, and no thing, pushes another to do something: `pushed Aker to promise that ...`."""
+    pusher = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return verb.lemma_ in PUSHING and (pusher is None or not is_thing(pusher))
 
 
 def _is_unheard(token: Token, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.studies import has_findings
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
-from corpus.statements.denial import is_put_to_somebody, is_unsaid
+from corpus.statements.denial import PUSHING, is_put_to_somebody, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding, as_finding
 from corpus.statements.given import Given
@@ -265,7 +265,7 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a verb with this source tells what somebody else than the writer has said."""
     if _leads_to_cue(token) or _is_thought_of(token, cue) or (cue.takes(WISH) and not _wishes(token)):
         return False
-    if _heads_question(token, reading):
+    if _heads_question(token, reading) or _pushes_to_speak(token):
         return False
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
@@ -273,6 +273,18 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     if _takes_up(source, reading) or _answers(token):
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
+
+
+def _pushes_to_speak(token: Token) -> bool:
+    """Return whether somebody is pushed to say something: `pushed Aker to promise that it holds` tells of no words."""
+    behind = (c for c in token.children if c.i > token.i and c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB")
+    return token.lemma_ in PUSHING and any(_utters(c) for c in behind)
+
+
+def _utters(verb: Token) -> bool:
+    """Return whether a verb is one of saying something: "promise", and not "leave"."""
+    cue = load_cues().get(verb.lower_)
+    return cue is not None and cue.takes(CLAUSE) and not cue.takes(BELIEF)
 
 
 def _heads_question(token: Token, reading: Reading) -> bool:

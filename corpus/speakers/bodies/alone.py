@@ -21,6 +21,7 @@ FORCE = re.compile(
 """A police force by its name, or as that of a town: "the Lowfield Police Department", "Lowfield police"."""
 OFFICER = re.compile(r" (?:[Cc]hief|[Oo]fficers?|[Ss]gt|[Ll]t|[Cc]apt|[Cc]ommissioner|[Ss]uper|[Cc]ommander)")
 """What follows where a force is only whose officer somebody is."""
+SENTENCE_END = re.compile(r"[a-z]{3,}\. ")
 PLACES = frozenset({"GPE", "NORP"})
 GOVERNMENT = re.compile(rf"(?<![\w-])(?P<whose>{WORD}(?: {WORD})?) government\b(?! of)")
 
@@ -33,7 +34,7 @@ def force_named(page: Page, before: int) -> str:
     named: dict[str, set[str]] = {}
     here = page.paragraph_at(before)
     for match in FORCE.finditer(page.text, max(0, before - NAMED_LONG_BEFORE), before):
-        words = match["whose"].split()
+        words = SENTENCE_END.split(match["whose"])[-1].split()
         while words and is_listed(words[0].lower(), "stop words", "indefinite", "quantifiers"):
             words.pop(0)
         if not words or page.is_quoted(match.start()) or _country(words[-1]):

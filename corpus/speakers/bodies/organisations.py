@@ -32,6 +32,7 @@ from corpus.speakers.bodies.near import BODIES, NAMED_LONG_BEFORE, Lately, Near
 from corpus.speakers.bodies.papers import Papers, joins_broadcaster
 from corpus.speakers.bodies.parties import party_called, party_of
 from corpus.speakers.bodies.staff import body_of_staff, court_of_panel
+from corpus.statements.shares import is_share
 from corpus.text.page import Page
 
 CUT = re.compile(
@@ -193,8 +194,8 @@ class Organisations:
         lower = text.lower()
         if SPOKESPERSON.fullmatch(words[-1]):
             return self._spoken_for(" ".join(words[:-1]), lower, start, lately)
-        if is_listed(lower.split()[0], "indefinite", "quantifiers"):
-            return ""
+        if is_listed(lower.split()[0], "indefinite", "quantifiers") or is_share(text):
+            return ""  # "Three-quarters of Republicans"
         if lower.startswith("the ") and (noun := self._called_by_noun(core, start, lately)) is not None:
             return noun
         if self._only_tells_kind(start + text.find(core), words) or is_kind_before_article(self._page.text, end, words):

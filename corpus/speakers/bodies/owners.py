@@ -81,9 +81,17 @@ def owner_beside(page: Page, noun: int, start: int) -> Span | None:
     end = page.starts[noun] + len(page.words[noun])
     for pattern in (MADE, AT if kind_of(page, noun) == "team" else FROM):
         led = pattern.match(text, end, end + MAX_OWNER)
-        if led is not None and (pattern is MADE or _is_body(page, led.end())):
+        if led is not None and (_is_leaked(page, led) if pattern is MADE else not _is_body(page, led.end())):
+            continue
+        if led is not None:
             return _name_from(page, led.end())
     return _in_paper(page, noun, end) or _as_name(page, noun, start)
+
+
+def _is_leaked(page: Page, led: re.Match[str]) -> bool:
+    """Return whether somebody has only made a document known: "a memo revealed by Ora Lind"; figures are a body's."""
+    person = page.entity_over(led.end(), led.end() + 1)
+    return " revealed " in led[0] and person is not None and person.label == "PERSON"
 
 
 def _in_paper(page: Page, noun: int, end: int) -> Span | None:
@@ -154,7 +162,7 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
     name = page.text[entity.start : entity.end].removeprefix("the ")
     if kind in load_words("made by those named") and not (kind in ANALYSES and name.isupper()):
         named = entity.label == "ORG" or (entity.label == "PERSON" and _key(kind) == "poll")
-    elif kind in load_words("made by those who count") and " " in name:
+    elif kind in load_words("made by those who count") and (" " in name or is_listed(name.lower(), "broadcasters")):
         named = entity.label == "ORG"
     else:
         named = (

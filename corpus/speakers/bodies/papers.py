@@ -28,7 +28,8 @@ CALLED = re.compile(
 RUN = re.compile(rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{1,4}}")
 """Capitalised words in a row, of which the last may be a paper's: "Lowfield Gazette"."""
 HEARD = re.compile(r"\b(?:told|interview with|interviewed by) (?:the )?$")
-HYPHEN = re.compile(r"(?<=[A-Za-z])[-–](?=[A-Z])")
+HYPHEN = re.compile(r"(?<=[A-Za-z]{3})[-–](?=[A-Z])")
+"""A hyphen between two names, and not that of "Al-Jazeera"."""
 ANY_MEDIUM = frozenset({"broadcasting", "channel", "network", "news", "radio", "television", "tv"})
 """Words of broadcasters' names that newspapers have too: "the Daily News-Record"."""
 LOOK_BACK = 4000

@@ -33,7 +33,14 @@ def body_of_staff(page: Page, text: str) -> str:
     if staff is None or staff["staff"].lower() not in load_words("staff"):
         return ""
     body = POSSESSIVE_END.sub("", LEADING.sub("", staff["body"]))
-    return body if _is_named(page, body) and not _is_no_employer(page, body) else ""
+    if _is_no_employer(page, body):
+        return ""
+    if body.istitle() and " " not in body:
+        if department := _department_of(page, body):
+            return department
+        if _is_common(page, body):
+            return ""
+    return body if _is_named(page, body) else ""
 
 
 def court_of_panel(text: str) -> str:
@@ -47,6 +54,19 @@ def _is_named(page: Page, name: str) -> bool:
     bodies = (page.text[one.start : one.end] for one in page.entities if one.label in BODIES)
     named = any(POSSESSIVE_END.sub("", LEADING.sub("", " ".join(body.split()))) == name for body in bodies)
     return named and all(map(may_stand_in_name, name.split()))
+
+
+def _department_of(page: Page, field: str) -> str:
+    """Return the department that the page names by its field: "State Department" of "State"; "" where it names none."""
+    plain = re.escape(field)
+    named = rf"\b(?:{plain} (?:Department|Ministry)|(?:Department|Ministry) (?:of|for) {plain})\b(?! [A-Z])"
+    department = re.search(named, page.text)
+    return department[0] if department is not None else ""
+
+
+def _is_common(page: Page, word: str) -> bool:
+    """Return whether the page also has a word in small letters, so that it is no name: "Agency officials"."""
+    return re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", page.text) is not None
 
 
 def _is_no_employer(page: Page, name: str) -> bool:

@@ -28,6 +28,8 @@ NATIONAL = re.compile(
 )
 ASIDE = re.compile(r", (?:who|whose|which|[a-z]+ing)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
+UNNAMED = re.compile(r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w’'-]+ ){0,4}official\b(?! [A-Z])")
+"""Somebody who speaks for others without a name, and goes on as "the official"."""
 LETTERS = re.compile(r" \([A-Z]{2,6}\)$")
 """What a body is also called, which is no role: "the Salt and Exchange Commission (SEC)" is no secretary."""
 PARTY = re.compile(r"\b(?:G\.?O\.?P\.?|S\.?E\.?C\.?)$")
@@ -109,6 +111,8 @@ class Descriptions:
         if first in {"its", "their"} or is_listed(first, "indefinite") or (phrase is None and not age and not nation):
             return None
         if (phrase and phrase.plural) or JOINT.search(text) or PARTY.search(text) or _is_body(text):
+            return None
+        if phrase is not None and phrase.head.noun == "official" and UNNAMED.search(self._page.text, 0, start):
             return None
         recency = self._trail.recency(start)
         gender = (phrase.head.gender if phrase else None) or self._gender_after(end)

@@ -21,7 +21,7 @@ def is_purpose(token: Token) -> bool:
     """Return whether the cue is an aim and not an act: `a metaphor to describe ...`."""
     if token.tag_ != "VB" or not any(c.tag_ == "TO" and c.i < token.i for c in token.children):
         return False
-    if brought_to(token) is not None or so_far(token) is not None:
+    if (token.dep_ == "xcomp" and brought_to(token) is not None) or so_far(token) is not None:
         return False
     head = token.head
     ready = head.lower_ in READY and not any(child.dep_ == "neg" for child in head.head.children)

@@ -37,7 +37,7 @@ def made_clear(token: Token, reading: Reading) -> Draft | None:
     source = find_source(verb, reading) if clause is not None else None
     if clause is None or source is None or not source[0] < verb.i or _is_nobody(source, reading):
         return None
-    if verb.dep_ == "relcl" and reading.doc[source[0]].lower_ not in RELATIVES:
+    if clause.left_edge.lower_ != "that" and _asks_for_more(token, verb, source, reading):
         return None  # `which Aker made clear they would not touch`
     if is_unsaid(verb, load_cues()["say"], source, reading):
         return None
@@ -45,6 +45,15 @@ def made_clear(token: Token, reading: Reading) -> Draft | None:
     start = max(clause.left_edge.i, token.i + 1)
     ranges = trim([(start, min(clause.right_edge.i + 1, last))], reading)
     return Draft(ranges, ((token.i, token.i + 1),), source, "clause") if ranges else None
+
+
+def _asks_for_more(clear: Token, verb: Token, source: Range, reading: Reading) -> bool:
+    """Return whether a relative pronoun stands for a part of what is made clear; beside "it" nothing is left out."""
+    if any(word.lower_ == "it" for word in reading.doc[verb.i : clear.i]):
+        return False
+    before = reading.doc[max(reading.sentence_of[verb.i][0], source[0] - MAX_WHEN) : verb.i]
+    which = (word for word in before if word.tag_ == "WDT" and not source[0] <= word.i < source[1])
+    return any(which) or (verb.dep_ == "relcl" and reading.doc[source[0]].lower_ not in RELATIVES)
 
 
 def _making(token: Token) -> Token | None:
@@ -63,7 +72,10 @@ def _making(token: Token) -> Token | None:
 def _is_done(verb: Token) -> bool:
     """Return whether somebody has made something clear, and does not only want or have to."""
     had = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    passing = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"}
+    before = verb.doc[verb.i - 1 : verb.i]
+    # `spoke of it, making it clear that`, and not `called for a law making it clear that`
+    apart = any(word.is_punct or word.dep_ == "cc" or word.tag_ == "RB" for word in before)
+    passing = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and apart
     return had or verb.tag_ in FINITE or passing
 
 

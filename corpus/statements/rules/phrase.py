@@ -11,6 +11,7 @@ from corpus.lexicon.studies import has_findings
 from corpus.statements.draft import Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.aims import is_done, is_named_behind, is_purpose
+from corpus.statements.sources.subjects import is_thing
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -124,8 +125,11 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
 
 def _is_told_by(preposition: Token, cue: Cue) -> bool:
     """Return whether a cue tells with a preposition what it is about: `spoke of ...`, `lashed [out at] ...`."""
+    if preposition.lower_ in cue.prepositions:
+        return True
     particle = preposition.doc[preposition.i - 1].lower_
-    return preposition.lower_ in cue.prepositions or f"{particle}-{preposition.lower_}" in cue.prepositions
+    # `a chorus of voices speaking out against it`
+    return f"{particle}-{preposition.lower_}" in cue.prepositions and preposition.head.dep_ not in {"acl", "relcl"}
 
 
 def _moves(token: Token, cue: Cue, child: Token) -> bool:
@@ -256,14 +260,26 @@ def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
         return child.dep_ == "dobj"
     if cue.takes(OBJECT):
         return child.dep_ == "dobj" or (child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG")
-    if not cue.takes(NAMING) or (cue.takes(WEAK) and _is_to_come(token)):
+    if not cue.takes(NAMING) or (cue.takes(WEAK) and not _names_surely(token)):
         return False
     describing = NAMED_BEHIND.get(cue.lemma, NAMED_BY)
     described = any(
         c.i > child.i and (c.dep_ in {"oprd", "attr", "ccomp"} or (c.dep_ == "prep" and c.lower_ in describing))
         for c in token.children
     )
-    return described or child.dep_ in {"ccomp", "oprd"} or (cue.lemma == "call" and _holds_name(child))
+    asked = cue.takes(WEAK) and child.left_edge.tag_ == "WRB"  # `identified where the gaps are`
+    named = child.dep_ in {"ccomp", "oprd"} and not asked
+    return described or named or (cue.lemma == "call" and _holds_name(child))
+
+
+def _names_surely(token: Token) -> bool:
+    """Return whether somebody tells what a thing is by a verb that also tells what signs do: `identified it as rust`.
+
+    `Cards that identify her as a baker`, and `how both sides frame it`, are no words of anybody's.
+    """
+    describes = token.dep_ in {"acl", "relcl", "csubj", "pcomp"} or any(c.tag_ == "WRB" for c in token.children)
+    behind_noun = token.tag_ == "VBG" and token.doc[token.i - 1].pos_ in THINGS
+    return not describes and not behind_noun and not _is_to_come(token)
 
 
 def _is_to_come(token: Token) -> bool:
@@ -290,8 +306,7 @@ def _only_does(token: Token) -> bool:
 
 def is_inanimate(source: Range, reading: Reading) -> bool:
     """Return whether a source is a thing: `The case highlights the cost of the dam` is the writer's."""
-    head = reading.doc[source[0] : source[1]].root
-    return head.pos_ == "NOUN" and head.lower_ not in load_words("collectives") and head.lower_ not in load_roles()
+    return is_thing(reading.doc[source[0] : source[1]].root)
 
 
 def _only_shows(cue: Cue, source: Range, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ MAX_DATE = 4
 LINKS = frozenset({"follow", "contact", "email"})
 """What asks readers for something: `Follow Ora Lindqvist (@oralind) Send tips to ...`."""
 OPENING = frozenset({"“", '"', "‘", "#", "."})
+NO_LETTERS = re.compile(r"[\W_]")
 
 
 def read_posts(paragraphs: list[Range], reading: Reading) -> Iterator[Draft]:
@@ -88,7 +90,7 @@ def _opening_name(start: int, end: int, handle: int, reading: Reading) -> Range 
     """
     doc = reading.doc
     bracketed = start < handle - 1 and doc[handle - 1].text == "(" and doc[handle + 1 : handle + 2].text == ")"
-    if not bracketed or handle + 2 >= end or doc[start].lower_ in LINKS or not _is_name(start, handle - 1, reading):
+    if not bracketed or handle + 2 >= end or not _is_name(start, handle - 1, reading):
         return None
     opens = doc[handle + 2].text[0].isupper() or doc[handle + 2].text in OPENING
     dated = any(word.text.capitalize() in MONTHS for word in doc[handle + 2 : min(end, handle + 2 + MAX_DATE)])
@@ -140,7 +142,17 @@ def _is_labelled(start: int, end: int, reading: Reading) -> bool:
     """Return whether words open with the label of somebody else than who posts them."""
     doc, at = reading.doc, reading.starts[start]
     label = read_label(reading.text[at : doc[end - 1].idx])
-    return label is not None and label.sort != "answers"
+    if label is None or label.sort == "answers":
+        return False
+    return label.sort != "maybe" or _is_printed_small(label.key, reading.text)
+
+
+def _is_printed_small(key: str, text: str) -> bool:
+    """Return whether a label is a name that its page prints otherwise than in capitals: "BREAKING:" is none."""
+    words = (NO_LETTERS.sub("", word) for word in text.split())
+    return key.rsplit(" ", maxsplit=1)[-1] in {
+        word.lower() for word in words if word[:1].isupper() and not word.isupper()
+    }
 
 
 def _heading(handle: int, paragraph: Range, before: Range | None, reading: Reading) -> Range | None:
@@ -162,6 +174,7 @@ def _is_name(start: int, end: int, reading: Reading, most: int = MAX_NAME) -> bo
     return (
         0 < end - start <= most
         and words[0].text[0].isupper()
+        and words[0].lower_ not in LINKS
         and all(word.text[0].isupper() or word.text in {".", "-", "’", "'"} or word.lower_ in JOINING for word in words)
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.roles import load_roles
 from corpus.statements.sources.documents import DOCUMENTS
 from corpus.statements.sources.inverted import find_inverted, may_be_inverted
 from corpus.statements.sources.verbs import ACTORS, complements_of, so_far
@@ -76,13 +78,23 @@ def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
 
 
 def brought_to(cue: Token) -> Token | None:
-    """Return the head word of whoever something has brought to do what a cue says: `the flood led [Aker] to warn`."""
+    """Return the head word of whoever something has brought to do what a cue says: `the flood led [Aker] to warn`.
+
+    Whoever talks or tricks somebody `into saying` so does not say it.
+    """
     head = cue.head
-    if cue.dep_ != "xcomp" or cue.tag_ != "VB" or head.lemma_ not in BRINGING:
+    if cue.dep_ == "pcomp" and cue.tag_ == "VBG" and head.lower_ == "into":
+        return next((c for c in head.head.children if c.dep_ == "dobj" and head.head.i < c.i < head.i), None)
+    if cue.dep_ not in {"xcomp", "advcl"} or cue.tag_ != "VB" or head.lemma_ not in BRINGING:
         return None
     if head.tag_ not in {"VBD", "VBN", "VBG"} or any(child.dep_ == "neg" for child in head.children):
         return None
     return next((c for c in head.children if c.dep_ == "dobj" and head.i < c.i < cue.i), None)
+
+
+def is_thing(noun: Token) -> bool:
+    """Return whether a noun is a thing, and neither people nor a body: "the outcry"."""
+    return noun.pos_ == "NOUN" and noun.lower_ not in load_words("collectives") and noun.lower_ not in load_roles()
 
 
 def _subject_meanwhile(noun: Token, reading: Reading) -> Token | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, NAMING, TELL, WEAK, Cue, load_cues
+from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Range
 from corpus.statements.rules.clauses.beginning import (
+    LISTENERS,
     MAX_TO_THAT,
     WHEN_OR_WHERE,
     behind_article,
@@ -31,6 +33,7 @@ from corpus.statements.rules.clauses.ending import (
 from corpus.statements.rules.clauses.unseen import SUBJECT_PRONOUNS, unseen_clause
 from corpus.statements.rules.quotation import BREAKS, MAX_OPENING, MAX_TRAILING, PROVIDED, ending, skip_back
 from corpus.statements.shown import shown_after
+from corpus.statements.sources.subjects import is_thing
 from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -108,7 +111,9 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
         return first, end
     stops = high >= last or doc[high].text in {".", ",", ";"} or _only_tells_when(high, last, reading)
-    stops = stops or (cue.takes(TELL) and _only_tells_whom(token, high, last, reading))
+    # `When it broke, she told the jury, she left`
+    opens = doc[first].tag_ not in {"WRB", "IN"} or doc[first].dep_ == "prep"
+    stops = stops or (cue.takes(TELL) and opens and _only_tells_whom(token, high, last, reading))
     # The verb may stand behind the attribution: `The dam, said Aker, will hold`.
     reach = last if high < last and doc[high].text == "," else end
     finite = any(
@@ -158,11 +163,17 @@ def _only_tells_when(start: int, last: int, reading: Reading) -> bool:
 def _only_tells_whom(token: Token, start: int, last: int, reading: Reading) -> bool:
     """Return whether only who heard it stands behind an attribution: `..., Aker told Radio Tarn's morning show.`"""
     hearer = next((c for c in token.children if c.dep_ in {"dobj", "dative"} and c.left_edge.i == start), None)
-    if hearer is None or hearer.right_edge.i + 1 - start > MAX_TRAILING:
+    if hearer is None or not _hears(hearer) or hearer.right_edge.i + 1 - start > MAX_TRAILING:
         return False
     words = reading.doc[start : hearer.right_edge.i + 1]
     ends = reading.doc[words.end : words.end + 1].text in {".", ",", ";", ""}
     return ends and words.end <= last and not any(word.tag_ in FINITE or word.text == "," for word in words)
+
+
+def _hears(noun: Token) -> bool:
+    """Return whether a noun is of people or a body that may be told something: "the jury", and not "a story"."""
+    proper = noun.pos_ in {"PROPN", "PRON"} or any(word.pos_ == "PROPN" for word in noun.children)
+    return proper or noun.lower_ in LISTENERS or noun.lemma_.lower() in load_roles() or not is_thing(noun)
 
 
 def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> list[Range] | None:
