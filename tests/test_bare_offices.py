@@ -64,6 +64,7 @@ HOLDS = "“It will hold for years,” the official said."
     [
         (OFFICIAL + HOLDS, ("Ora Lind",)),
         (OFFICIAL + "A senior official on the board spoke to bakers, too.\n\n" + HOLDS, ()),
+        (OFFICIAL + "In a letter, an official on the board spoke of it, too.\n\n" + HOLDS, ()),
     ],
 )
 def test_the_official_is_nobody_named_once_another_has_spoken_without_a_name(

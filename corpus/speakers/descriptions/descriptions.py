@@ -28,8 +28,11 @@ NATIONAL = re.compile(
 )
 ASIDE = re.compile(r", (?:who|whose|which|[a-z]+ing)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
-UNNAMED = re.compile(r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w’'-]+ ){0,4}official\b(?! [A-Z])")
+UNNAMED = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w’'-]+ ){0,4}official\b(?! [A-Z])")
 """Somebody who speaks for others without a name, and goes on as "the official"."""
+BEHIND_NAME = re.compile(r"[A-Z][\w’'-]+, $")
+"""What stands before "an official" that somebody named is."""
+BACK_TO_NAME = 40
 LETTERS = re.compile(r" \([A-Z]{2,6}\)$")
 """What a body is also called, which is no role: "the Salt and Exchange Commission (SEC)" is no secretary."""
 PARTY = re.compile(r"\b(?:G\.?O\.?P\.?|S\.?E\.?C\.?)$")
@@ -112,7 +115,7 @@ class Descriptions:
             return None
         if (phrase and phrase.plural) or JOINT.search(text) or PARTY.search(text) or _is_body(text):
             return None
-        if phrase is not None and phrase.head.noun == "official" and UNNAMED.search(self._page.text, 0, start):
+        if phrase is not None and phrase.head.noun == "official" and self._has_unnamed_official(start):
             return None
         recency = self._trail.recency(start)
         gender = (phrase.head.gender if phrase else None) or self._gender_after(end)
@@ -141,6 +144,14 @@ class Descriptions:
             clear = best not in recency or recency[about] - fitting[best] >= MUCH_CLEARER
             return about if clear else None
         return None if self._somebody_nearer(best, fitting, recency, phrase) else best
+
+    def _has_unnamed_official(self, before: int) -> bool:
+        """Return whether an official is told of without a name before a character."""
+        text = self._page.text
+        return any(
+            BEHIND_NAME.search(text, max(0, one.start() - BACK_TO_NAME), one.start()) is None
+            for one in UNNAMED.finditer(text, 0, before)
+        )
 
     def _retold(
         self,
