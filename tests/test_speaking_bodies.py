@@ -51,6 +51,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Students of Marlow University met on Monday. Marlow said that it leaks.",
         ["Marlow University"],
     ),
+    "a broadcaster without its News": (
+        "Cosmotel went off the air. Cosmotel News was back on Monday. Cosmotel executives said that it leaks.",
+        ["Cosmotel News"],
+    ),
     "the address of a government": ("Number 10 said that an error was made.", ["Number 10"]),
     "police after a force": (
         "Ora Lind was met by the Lowfield Police Department. Police said that she left.",

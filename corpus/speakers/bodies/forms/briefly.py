@@ -25,7 +25,8 @@ def find_brief_names(page: Page) -> dict[str, str]:
     """Return the full name for each word that a page calls a body by, where it named that one in full first.
 
     A paper goes by the last word of its name, behind an article, and a firm or a school by the first one, where the
-    others only tell what it is. A word that two may be called by is nobody's, nor is one that is somebody's surname.
+    others only tell what it is; "Gull" is Gull News wherever that is named. A word that two may be called by is
+    nobody's, nor is one that is somebody's surname.
     """
     full: dict[str, set[str]] = defaultdict(set)
     first: dict[str, int] = {}
@@ -56,10 +57,18 @@ def _named(page: Page) -> Iterator[tuple[int, str]]:
 def _called(name: str) -> Iterator[str]:
     """Yield the words by which a body of this name may be called alone."""
     words = name.split()
-    if is_paper(name) and len(words[-1]) >= MIN_TOLD:
+    if _is_newsroom(name):
+        yield words[0]
+    elif is_paper(name) and len(words[-1]) >= MIN_TOLD:
         yield words[-1]
     elif all(is_listed(word.lower(), "ends of names") for word in words[1:]) and _may_stand_alone(words[0]):
         yield words[0]
+
+
+def _is_newsroom(name: str) -> bool:
+    """Return whether a name is a broadcaster's with "News" behind it, by which it is called or not: "Gull News"."""
+    first, _, rest = name.partition(" ")
+    return rest == "News" and _may_stand_alone(first)
 
 
 def _may_stand_alone(word: str) -> bool:
@@ -80,6 +89,8 @@ def _is_surname(page: Page, word: str) -> bool:
 
 def _is_named_before(text: str, word: str, name: str, at: int) -> bool:
     """Return whether a name that stands at a character in full is there before its word alone."""
+    if _is_newsroom(name):
+        return True
     article = "[Tt]he " if name.endswith(f" {word}") else r"(?<![\w-])"
     alone = re.search(rf"{article}{re.escape(word)}\b(?![ -][A-Z])", text)
     return alone is None or alone.start() > at
