@@ -375,3 +375,18 @@ def test_a_quotation_goes_on_with_what_stands_before_its_attribution(text: str, 
 def test_the_name_of_a_programme_is_no_quotation(text: str) -> None:
     (finding,) = find_statements(parse(text))
     assert statement_text(text, finding.content) == "the council would do “a better job” this time"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Earlier Wednesday, Aker told "The Huw Lind Show," if towns are broke, they should say so.',
+            "if towns are broke, they should say so",
+        ),
+        ("Aker told the council, “Show, don't tell.”", "“Show, don't tell.”"),
+    ],
+)
+def test_a_show_is_known_by_the_last_word_of_its_name(text: str, expected: str) -> None:
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content) == expected

@@ -2177,6 +2177,7 @@ ROLES = {
         ["former neighbor of Brandt"],
     ),
     "with a participle in its name": ("[[Acting mayor Nina Lind]] said no.", ["Acting mayor"]),
+    "of two words": ("[[First lady Nina Lind]] said no.", ["First lady"]),
     "with a noun in small letters": ("[[State Sen. Nina Lind]] said no.", ["State Sen."]),
     "a clause without that is no apposition": (
         "Ivo Sandrik is new. The judge Sandrik met was old. [[Sandrik]] waved.",

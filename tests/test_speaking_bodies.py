@@ -55,6 +55,15 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Cosmotel went off the air. Cosmotel News was back on Monday. Cosmotel executives said that it leaks.",
         ["Cosmotel News"],
     ),
+    "a union by its letters in brackets": (
+        "Fog held the United Ferry Workers union (UFW) up on Monday. The UFW said that it leaks.",
+        ["United Ferry Workers"],
+    ),
+    "a union by its letters": (
+        "Ole Lind, head of the United Ferry Workers union, left. The UFW said that it leaks.",
+        ["United Ferry Workers"],
+    ),
+    "a union that is called one": ("The Salt Union said that it leaks.", ["Salt Union"]),
     "the address of a government": ("Number 10 said that an error was made.", ["Number 10"]),
     "police after a force": (
         "Ora Lind was met by the Lowfield Police Department. Police said that she left.",

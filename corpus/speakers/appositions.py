@@ -84,8 +84,10 @@ def role_before(page: Page, token: int) -> tuple[int, str]:
 def _may_head(page: Page, token: int, low: int) -> bool:
     """Return whether a word may be a role's noun; those a role is for are not: "spokeswoman for women Ann Lee"."""
     word = page.words[token]
-    complement = token - 1 > low and page.words[token - 1].lower() in LINKS and is_plural(word)
-    return noun_of(word) is not None and not complement
+    before = page.words[token - 1].lower() if token > low else ""
+    complement = token - 1 > low and before in LINKS and is_plural(word)
+    joined = noun_of(f"{before}-{word}") if before else None  # "first lady"
+    return (noun_of(word) or joined) is not None and not complement
 
 
 def _listed_office(page: Page, token: int) -> tuple[int, str] | None:
@@ -126,7 +128,10 @@ def _is_role(role: str) -> bool:
     """Return whether a phrase is more than an honorific: "Mr." says nothing about a role."""
     words = [word.rstrip(".").lower() for word in role.split()]
     titles = load_titles()
-    return not any(word in titles and not titles[word].role for word in words)
+    return not any(
+        word in titles and not titles[word].role and not (at and noun_of(f"{words[at - 1]}-{word}"))
+        for at, word in enumerate(words)
+    )
 
 
 def _phrase_start(page: Page, token: int) -> int:

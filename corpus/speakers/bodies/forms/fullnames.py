@@ -15,6 +15,8 @@ OWNED = re.compile(r"[A-Z]\w+['’]s ([A-Z]\w+ (?:\w+ )*[A-Z]\w+)")
 NO_BODIES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"})
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
+UNION_TOLD = re.compile(r"(?<=[a-z]s) union$")
+"""What a union is, behind a name that says whose: "the United Ferry Workers union"."""
 
 
 class FullNames:
@@ -43,6 +45,7 @@ class FullNames:
         """Return the full form of a name, the name itself where the page has none."""
         if not name:
             return ""
+        name = UNION_TOLD.sub("", name)
         if self._full is None:
             self._full = self._gather()
         stem, _, last = name.rpartition(" ")
@@ -82,7 +85,7 @@ class FullNames:
         for entity in page.entities:
             if entity.label != "ORG" or entity.end - entity.start > 80:
                 continue
-            name = clean(LEADING.sub("", page.text[entity.start : entity.end]))
+            name = UNION_TOLD.sub("", clean(LEADING.sub("", page.text[entity.start : entity.end])))
             words = name.split()
             if len(words) > 1:
                 field = OF_FIELD.sub("", name, count=1)

@@ -9,7 +9,8 @@ from corpus.speakers.bodies.cores import LINKS, POSSESSIVE_END
 
 WORD = r"[A-Z][\w&.’'-]{0,60}"
 BRACKETED = re.compile(
-    rf"(?<!\w)({WORD}(?:,?[ ](?:of|for|the|and|on|in|&|{WORD})){{1,9}})[ ]\((?:the[ ])?([A-Z][A-Za-z&.]{{1,8}})\)"
+    rf"(?<!\w)({WORD}(?:,?[ ](?:of|for|the|and|on|in|&|{WORD})){{1,9}})(?:[ ]union)?"
+    r"[ ]\((?:the[ ])?([A-Z][A-Za-z&.]{1,8})\)"
 )
 OF_FIELD = re.compile(r"(?:Department|Ministry|Office|Bureau) (?:of|for) (?:the )?")
 """What begins the name of a body that is called by the letters of its field: "BEIS"."""
