@@ -21,7 +21,7 @@ FORCE = re.compile(
 """A police force by its name, or as that of a town: "the Lowfield Police Department", "Lowfield police"."""
 OFFICER = re.compile(r" (?:[Cc]hief|[Oo]fficers?|[Ss]gt|[Ll]t|[Cc]apt|[Cc]ommissioner|[Ss]uper|[Cc]ommander)")
 """What follows where a force is only whose officer somebody is."""
-SENTENCE_END = re.compile(r"[a-z]{3,}\. ")
+SENTENCE_END = re.compile(r"[a-z]{3,40}\. ")
 PLACES = frozenset({"GPE", "NORP"})
 GOVERNMENT = re.compile(rf"(?<![\w-])(?P<whose>{WORD}(?: {WORD})?) government\b(?! of)")
 

@@ -30,7 +30,7 @@ ASIDE = re.compile(r", (?:who|whose|which|[a-z]+ing)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
 UNNAMED = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w’'-]+ ){0,4}official\b(?! [A-Z])")
 """Somebody who speaks for others without a name, and goes on as "the official"."""
-BEHIND_NAME = re.compile(r"[A-Z][\w’'-]+, $")
+BEHIND_NAME = re.compile(r"[A-Z][\w’'-]{1,40}, $")
 """What stands before "an official" that somebody named is."""
 BACK_TO_NAME = 40
 LETTERS = re.compile(r" \([A-Z]{2,6}\)$")

@@ -24,6 +24,7 @@ from index.question.frames.frames import (
     is_speech,
 )
 from index.question.mentions import Mention, who_may_be
+from index.question.nameforms import bare_words
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name
 from index.question.tokens import Token
@@ -53,7 +54,8 @@ def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names
     """Return the first person named before "what did he say": "After the attack on Lind, what was her answer?".
 
     Of those to whom something is done, "the club sacked Aker and hired Lind", the nearest is meant. A first name will
-    do where one person has it, and a name nobody has is unknown; `found` where none can be meant.
+    do where one person has it, and a name nobody has is unknown, also where it fits better than a surname that several
+    have; `found` where none can be meant.
     """
     him = _find_pronoun(tokens)
     if not him:
@@ -61,16 +63,36 @@ def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names
     gender = GENDERS[tokens[him + 1].fold]
     said = him + 2 < len(tokens) and tokens[him + 2].fold in load_words("remarks") | {"side"}
     pronoun = {him + 1, him + 2} if said else {him + 1}
-    if people := [*_people_before(tokens, mentions, him, gender)]:
+    people = [*_people_before(tokens, mentions, him, gender)]
+    if people and not _is_rather_a_stranger(tokens, mentions, him, gender):
         read = read_mention(tokens, people[-1 if _are_objects(tokens, people, him) else 0], names)
         return replace(read, used=read.used | pronoun)
     strange = _unmentioned(tokens[:him], mentions, gender, names)
     return replace(strange, used=strange.used | pronoun) if strange.asked or strange.unknown else found
 
 
+def _is_rather_a_stranger(tokens: Sequence[Token], mentions: Sequence[Mention], him: int, gender: str) -> bool:
+    """Return whether "she" is a stranger named before, where none known is likely to be: "Lind met Una Quex"."""
+    known = [one for one in mentions if one.speakers and one.end <= him]
+    taken = {at for one in known for at in range(one.start, one.end)}
+    strange = any(
+        load_first_names().get(tokens[at].fold) == gender and is_strange_name(tokens[:him], at)
+        for at in range(him)
+        if at not in taken and at + 1 not in taken
+    )
+    return strange and not any(_is_likely(one, gender) for one in known)
+
+
+def _is_likely(mention: Mention, gender: str) -> bool:
+    """Return whether most first names of those who bear a name are of a gender: Ama and Una Lind are "she"."""
+    known = load_first_names()
+    genders = [known.get(bare_words(one.name)[0], "") for one in mention.speakers if one.kind == "person"]
+    return 2 * genders.count(gender) > len([*filter(None, genders)])
+
+
 def _unmentioned(tokens: Sequence[Token], mentions: Sequence[Mention], gender: str, names: Names) -> Target:
     """Return the first of those named who is no mention: known by a first name alone, or a stranger."""
-    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    taken = {at for one in mentions if one.speakers for at in range(one.start, one.end)}
     for at, token in enumerate(tokens):
         if at in taken or load_first_names().get(token.fold) != gender:
             continue
@@ -116,7 +138,10 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
     people = all(any(each.kind == "person" for each in one) for one in fitting)
     if tokens[him + 1].fold in {"he", "she"}:
         others = [one for one in _people_before(tokens, mentions, him, gender) if not _is_spoken_of(tokens, one)]
-        return him + 1 in found.used and (not all(fitting) or (not people and bool(others)))
+        another = not all(fitting) or (not people and bool(others))
+        named = all(one.by in {"name", "surname"} for one in found.asked)
+        strange = named and _is_rather_a_stranger(tokens, mentions, him, gender)
+        return him + 1 in found.used and (another or strange)
     said = any(token.fold in OF_THEIRS for token in tokens[him + 2 : him + 4])
     return said and not people and all(at < him for at in found.used - {him + 1, him + 2})
 
