@@ -105,7 +105,7 @@ def address(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) 
         # What words bring beside what meaning brings is fetched once more.
         ("what did Ansa Vellora say about the salt tax?", 5),
         # A surname of several: in how many articles each of them is told of.
-        ("what did Oshand say about the night ferry?", 6),
+        ("what did Oshand say about the night ferry?", 5),
         ("who spoke about the school roof?", 4),
         # Words that may be a name or a role are looked up once more, and what days allow is found first.
         ("what was said about the grain store?", 5),

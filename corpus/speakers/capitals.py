@@ -37,10 +37,10 @@ STOP_GAP = re.compile(r"\.[ \u00a0]*$")
 SURNAME_BEHIND = re.compile(r" ([A-Z][a-z]+),")
 """What stands behind a first name where somebody is introduced."""
 AROUND = 4000
+"""How many characters before and behind a name show in what other ways it is printed."""
 OF_BODY = re.compile(r"\b(?:of|for|at) (?:the )?(?:[\w’'-]+ ){1,5}$")
 """What somebody is in and what that is, before its name: "general secretary of the bakers' union Weave"."""
 MAX_TOLD = 60
-"""How many characters before and behind a name show in what other ways it is printed."""
 COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"})
 OPEN_TAGS = frozenset({"JJ", "NN", "NNS", "VB", "VBG", "VBN", "VBP", "FW"})
 CLOSED_TAGS = frozenset(

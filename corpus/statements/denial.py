@@ -10,7 +10,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import Range
 from corpus.statements.sources.subjects import is_thing
 from corpus.statements.sources.verbs import so_far
-from corpus.text.grammar import FINITE, SUBJECTS
+from corpus.text.grammar import FINITE, NOT, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ TALES = frozenset(
     "accusation claim rumor rumour allegation speculation suggestion idea notion myth hoax evidence".split()
 )
 """Nouns whose "that" clause the writer does not vouch for: `the rumour that Aker said ...`."""
-NEGATIVES = frozenset({"not", "n't", "n’t", "never", "hardly"})
+NEGATIVES = NOT | {"never", "hardly"}
 UNREAL = frozenset({"should", "ought"})
 MISSED = frozenset({"could", "might", "would"})
 POSSIBLE = frozenset({"may", "might", "could"})

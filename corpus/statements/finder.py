@@ -152,17 +152,22 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
             if draft is None and cues[word].takes(FINDING, CLAUSE):
                 draft = read_shown(token, reading)
-        elif word in SEEING and (draft := read_standing(token, reading)) is not None:
-            pass
-        elif word in PUTTING and token.tag_.startswith("VB"):
-            source = find_source(token, reading)
-            draft = read_aside(token, source, reading) if source else None
+        elif word in SEEING or word in PUTTING:
+            draft = read_standing(token, reading) or _read_put(token, reading)
         elif word in stances:
             draft = read_stance(token, reading)
         else:
             continue
         if draft is not None and not names_work(draft, reading):
             yield draft
+
+
+def _read_put(token: Token, reading: Reading) -> Draft | None:
+    """Return what somebody puts so: `“It leaks,” as Aker put it`."""
+    if token.lower_ not in PUTTING or not token.tag_.startswith("VB"):
+        return None
+    source = find_source(token, reading)
+    return read_aside(token, source, reading) if source else None
 
 
 def _is_lost_verb(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import is_listed, load_words
-from corpus.text.grammar import FINITE
+from corpus.text.grammar import FINITE, NOT
 from corpus.text.reading import Reading
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 TURNS = frozenset({"but", "though", "although"})
 """Words behind which a reporter tells what somebody has left unsaid."""
 SPEAKERS = frozenset({"he", "she", "they", "it"})
-DENIED = frozenset({"not", "n't", "n’t"})
 HELPING = frozenset({"do", "would", "will"})
 MAX_TO_DETAIL = 5
 """Words from a verb of giving to what was not given: `did not give any more details`."""
@@ -50,7 +49,7 @@ def _leaves_unsaid(joint: Token, end: int) -> bool:
     refused = [word.lower_ for word in words[:2]] in (["declined", "to"], ["refused", "to"])
     if refused:
         return len(words) > 2 and _tells(words[2], joint.doc)
-    denied = words[:2] and words[0].lemma_ in HELPING and words[0].tag_ in FINITE and words[1].lower_ in DENIED
+    denied = words[:2] and words[0].lemma_ in HELPING and words[0].tag_ in FINITE and words[1].lower_ in NOT
     return bool(denied) and joint.lower_ in TURNS and len(words) > 2 and _tells(words[2], joint.doc)
 
 

@@ -12,6 +12,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 """Parts of speech that can be the head of a mention."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of a subject to its verb, an active or a passive one."""
+MAIN = frozenset({"ROOT", "conj"})
+"""Relations of the verb of a main clause."""
+NOT = frozenset({"not", "n't", "n’t"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 """Words that stand for what is told of, at the beginning of a clause about it."""

@@ -16,7 +16,7 @@ from corpus.people.bodynames import LINKS, body_form, varies
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import is_kin, is_plural, noun_of
 from corpus.statement import Speaker
-from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, OPINIONS, SPEECH_NOUNS, is_speech
+from index.question.frames.frames import ABOUT, AUXILIARY, DETERMINERS, FRAME, OPINIONS, SPEECH_NOUNS, is_speech
 from index.question.nameforms import (
     BEFORE_FIRST_NAMES,
     PARTICLES,
@@ -45,7 +45,7 @@ LANDS = words("isle isles gulf bay cape republic kingdom duchy")
 """What begins the name of a place that goes on with "of"."""
 NICKNAMING = words("little lil big good old ol poor young dear")
 """What stands before the names of those whom everybody knows."""
-POINTING = words("a an that this some these those my our your his her their")
+POINTING = DETERMINERS - {"the", "any"}
 """What stands before a noun for somebody, and before no name."""
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")

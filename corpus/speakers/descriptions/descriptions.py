@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from corpus.article import Span
 from corpus.lexicon.folding import fold
@@ -147,11 +148,18 @@ class Descriptions:
 
     def _has_unnamed_official(self, before: int) -> bool:
         """Return whether an official is told of without a name before a character."""
+        return self._unnamed_official is not None and self._unnamed_official <= before
+
+    @cached_property
+    def _unnamed_official(self) -> int | None:
+        """Where the first official that the page tells of without a name ends."""
         text = self._page.text
-        return any(
-            BEHIND_NAME.search(text, max(0, one.start() - BACK_TO_NAME), one.start()) is None
-            for one in UNNAMED.finditer(text, 0, before)
+        unnamed = (
+            one.end()
+            for one in UNNAMED.finditer(text)
+            if BEHIND_NAME.search(text, max(0, one.start() - BACK_TO_NAME), one.start()) is None
         )
+        return next(unnamed, None)
 
     def _retold(
         self,

@@ -13,6 +13,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.roles import RolePhrase, is_kin, noun_of, parse_role
 from corpus.speakers.registry import NOBODY, Registry
+from corpus.text.grammar import MAIN
 from corpus.text.page import Page
 
 Office = tuple[str, frozenset[str]]
@@ -31,7 +32,6 @@ OWNED_BY = re.compile(r"['’]s $")
 """What stands before a name that is told of with a body or a place: "Tidewater's Ora Lind"."""
 SHADOW = frozenset({"shadow"})
 """What an office is called that the opposition gives: another than the one it shadows."""
-MAIN = frozenset({"ROOT", "conj"})
 OTHER_CLAUSE = re.compile(r"\b(?:but|while|although)\b|;")
 """What parts two clauses that may be about the same person."""
 EMBEDDED = 0.5
@@ -69,8 +69,9 @@ class Holders:
     def _held(self) -> dict[Office, int]:
         """The holders, the clearest first; who holds one office holds no other."""
         known = self._known_to_all()
-        told = [one for one in self._tellings() if not self._is_printed(one.office)] if known else []
-        weights = self._weigh(told, known)
+        told = [*self._tellings()] if known else []
+        bare = {office for office in {one.office for one in told} if not self._is_printed(office)}
+        weights = self._weigh([one for one in told if one.office in bare], known)
         held: dict[Office, int] = {}
         while weights:
             clear = {office: _clear_of(votes, known - _taken(office, held)) for office, votes in weights.items()}

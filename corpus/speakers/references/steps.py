@@ -18,8 +18,8 @@ from corpus.speakers.registry import NOBODY
 from corpus.speakers.sources.heads import Heads, coordinates
 from corpus.speakers.step import Step
 from corpus.speakers.trail import Trail, unlikely_people
+from corpus.text.grammar import MAIN
 
-MAIN = frozenset({"ROOT", "conj"})
 JOINING = frozenset({"backed", "echoed", "endorsed", "seconded", "shared", "supported"})
 """How somebody joins in what another has said."""
 EXAMPLES = frozenset({"like", "as"})

@@ -18,7 +18,6 @@ ANYBODY = words(
     "ones nobody man woman guy lot two media press article articles report reports news "
     "newspaper sources source spokesman spokeswoman spokesperson"
 )
-DETERMINERS = words("the a an any some this that these those his her their our my your")
 
 
 @dataclass(frozen=True, slots=True)

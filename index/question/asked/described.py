@@ -9,7 +9,7 @@ from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
-from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
+from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.forms.misspelled import ids_of
 from index.question.asked.forms.ranked import find_ranked, read_rank
 from index.question.asked.forms.shortened import read_watching
@@ -31,7 +31,7 @@ from index.question.descriptions.phrase import (
 )
 from index.question.descriptions.several import behind_part, describes_several
 from index.question.descriptions.slots import BELONGING, with_place_before
-from index.question.frames.frames import FRAME, SPEECH_NOUNS, SUBJECTS
+from index.question.frames.frames import DETERMINERS, FRAME, SPEECH_NOUNS, SUBJECTS
 from index.question.frames.slots import Slot
 from index.question.mentions import Mention, is_called
 from index.question.nameforms import bare_words

@@ -10,8 +10,7 @@ from itertools import pairwise
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
 from corpus.statement import Speaker
-from index.question.asked.asked import DETERMINERS
-from index.question.frames.frames import AUXILIARY, FRAME
+from index.question.frames.frames import AUXILIARY, DETERMINERS, FRAME
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES
 from index.question.tokens import Token

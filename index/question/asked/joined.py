@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.lexicon.lists import is_listed, words
-from index.question.asked.asked import DETERMINERS
 from index.question.descriptions.phrase import RELATIVE, is_head
+from index.question.frames.frames import DETERMINERS
 from index.question.frames.slots import Slot
 from index.question.mentions import PART_ENDS, Mention
 from index.question.tokens import Token

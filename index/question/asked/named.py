@@ -12,12 +12,12 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.people.bodynames import letters
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
-from index.question.asked.asked import DETERMINERS, Asked, Target, bare
+from index.question.asked.asked import Asked, Target, bare
 from index.question.asked.forms.misspelled import correct, is_before_surname
 from index.question.asked.forms.speaking import who_speak_for
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
-from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
+from index.question.frames.frames import AUXILIARY, DETERMINERS, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
 from index.question.nameforms import CALLED, PARTICLES, TITLES, Form
 from index.question.names import Names

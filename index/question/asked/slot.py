@@ -9,7 +9,7 @@ from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
-from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
+from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.described import (
     find_description,
     read_placed,
@@ -25,7 +25,7 @@ from index.question.asked.named_last import find_named_last
 from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
-from index.question.frames.frames import BEING, FRAME
+from index.question.frames.frames import BEING, DETERMINERS, FRAME
 from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import ADDRESSING, BEFORE_FIRST_NAMES, TITLES

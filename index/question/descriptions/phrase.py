@@ -46,8 +46,10 @@ LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
-DOERS = (*words("er or ist ian man woman smith wright master mason herd ster monger path"),)
-"""How nouns end for whoever does something."""
+PERSONS = ("smith", "wright", "master", "mason", "herd", "monger")
+"""How nouns end for whoever does something, and none for things."""
+DOERS = ("er", "or", "ist", "ian", "man", "woman", "ster", "path", *PERSONS)
+"""How nouns end for whoever does something; "letter" and "tower" end so too."""
 NO_DOERS = words("gist twist")
 """What ends so too and is nobody: "what was the gist?"."""
 PAUSES = frozenset(",:;()[]–—")

@@ -53,8 +53,9 @@ THINGS = SPEECH_NOUNS - words("take stance position thoughts words word view vie
     "list search question show talks talk difference differences comparison contrast"
 )
 FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
+DETERMINERS = words("the a an any some this that these those his her their our my your")
 VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
-PIECES = words("editorial editorials leader-page op-ed oped communique communiqué")
+PIECES = words("editorial editorials oped communique")
 """What a paper, or a body, says in writing."""
 OPINIONS = VIEWS | words(
     "views take line side story verdict thoughts answer reply reaction reactions response explanation reasoning theory "

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from corpus.lexicon.lists import is_listed, words
 from corpus.people.roles import noun_of
-from index.question.descriptions.phrase import BEHIND_NOUN, does_something, is_head, is_pause, names_a_person
+from index.question.descriptions.phrase import (
+    BEHIND_NOUN,
+    PERSONS,
+    does_something,
+    is_head,
+    is_pause,
+    names_a_person,
+)
 from index.question.descriptions.slots import OPENING
 from index.question.frames.frames import ASKING, AUXILIARY, BEING, FRAME, GENDERS, SENTENCE_ENDS, is_remark
 from index.question.mentions import Mention
@@ -20,8 +27,6 @@ PERSONAL = words("who whom whose")
 JOINING = words("and or")
 MAX_NOUN, MAX_CLAUSE = 12, 12
 """How many words a description has before what tells of another, and how many that has."""
-PERSONS = ("smith", "wright", "master", "mason", "herd", "monger")
-"""How nouns end for whoever does something, and none for things."""
 LEADING_TO = words("for to by from of")
 """What leads to whoever is asked: "looking for the clerk", "according to her"."""
 

@@ -10,7 +10,7 @@ from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.clauses.beginning import ANSWERS, MAX_TO_THAT
 from corpus.statements.rules.clauses.parting import SUBORDINATING, before_party
 from corpus.statements.tails import begins_tail
-from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
+from corpus.text.grammar import DASHES, FINITE, NOMINAL, NOT, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _turns_to_reason(follower: Token, start: int) -> bool:
     doc = follower.doc
     if follower.lower_ != "but" or doc[follower.i + 1 : follower.i + 2].text != "because":
         return False
-    return any(doc[i].lower_ in {"not", "n't", "n’t"} for i in range(start, follower.i))
+    return any(doc[i].lower_ in NOT for i in range(start, follower.i))
 
 
 def _adds_subject(token: Token, follower: Token) -> bool:

@@ -8,9 +8,9 @@ from typing import Literal
 from corpus.lexicon.lists import is_listed, words
 from corpus.lexicon.places import load_places
 from corpus.people.bodynames import LINKS, head_of, name_key, plain_word, turned_key
-from index.question.asked.asked import DETERMINERS, Asked, Target, bare
+from index.question.asked.asked import Asked, Target, bare
 from index.question.asked.forms.kinds import WATCHING, is_kind_of
-from index.question.frames.frames import FRAME
+from index.question.frames.frames import DETERMINERS, FRAME
 from index.question.nameforms import RUN_BY_SOMEBODY, tells_body
 from index.question.names import Names
 from index.question.tokens import Token

@@ -9,8 +9,8 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.bodynames import LINKS, letters
 from corpus.statement import Speaker
-from index.question.asked.asked import DETERMINERS, Asked, Target, bare
-from index.question.frames.frames import FRAME
+from index.question.asked.asked import Asked, Target, bare
+from index.question.frames.frames import DETERMINERS, FRAME
 from index.question.mentions import Mention
 from index.question.names import Names
 from index.question.roles import longest_phrase, take_apart

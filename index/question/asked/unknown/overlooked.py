@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
-from index.question.asked.asked import DETERMINERS
 from index.question.descriptions.phrase import (
     ARTICLES,
     INDEFINITE,
@@ -16,7 +15,7 @@ from index.question.descriptions.phrase import (
     make_phrase,
 )
 from index.question.descriptions.slots import find_leading
-from index.question.frames.frames import GENDERS
+from index.question.frames.frames import DETERMINERS, GENDERS
 from index.question.tokens import Token, gaps_before
 
 OPENING = ARTICLES | INDEFINITE | DETERMINERS | {"some", "that", "there"}

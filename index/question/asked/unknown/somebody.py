@@ -83,17 +83,15 @@ def find_strange_doer(tokens: Sequence[Token], mentions: Sequence[Mention], name
 
     In "did kolbinger ever mock Ama Lind" and "did kolbinger back Ama Lind" it is not Ama Lind who is asked.
     """
-    known = {at for one in mentions for at in range(one.start, one.end)}
     start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | {"come"}), len(tokens))
     before = [token.fold for token in tokens[:start]]
-    if (
-        not before
-        or not (before[-1] in AUXILIARY - BEING or before[-2:] == ["how", "come"])
-        or not names.has_many_articles()
-    ):
+    if not before or not (before[-1] in AUXILIARY - BEING or before[-2:] == ["how", "come"]):
         return range(0)
+    known = {at for one in mentions for at in range(one.start, one.end)}
     places = range(start, min(len(tokens) - 1, start + MAX_NAME))
     run = list(takewhile(lambda at: at not in known and _may_be_name(tokens[at]), places))
+    if not run or not names.has_many_articles():
+        return range(0)
     printed = names.are_printed([tokens[at].fold for at in run])
     end = start + len(list(takewhile(lambda told: not told, printed)))
     does = end < len(tokens) and (_does_or_says(tokens[end].fold) or any(one.start > end for one in mentions))

@@ -81,9 +81,11 @@ def _pointing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _with_body_speaking(core: str, names: Names) -> str:
     """Return a question asked of the body at which "they" say something."""
     found = AT_BODY.search(core)
-    tokens = [token for token in find_tokens(found["body"]) if token.fold] if found else []
+    if found is None:
+        return core
+    tokens = [token for token in find_tokens(found["body"]) if token.fold]
     first = [one for one in find_mentions(tokens, names, skip=()) if one.start <= int(tokens[0].fold == "the")]
-    if found is None or not first or first[0].of_person:
+    if not first or first[0].of_person:
         return core
     end = tokens[first[0].end - 1].end
     body, behind = found["body"][:end], found["body"][end:]
