@@ -243,6 +243,26 @@ def test_the_name_is_the_one_printed_most_and_aliases_are_all_of_them() -> None:
     assert linked.speaker.aliases == ("Earl Tomlin", "Earl R. Tomlin", "Tomlin")
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ({"Joseph R. Ortwin Jr.": 2, "Joe Ortwin": 2}, "Joe Ortwin"),
+        ({"Joseph R. Ortwin Jr.": 3, "Joe Ortwin": 2}, "Joe Ortwin"),
+        ({"Joseph R. Ortwin Jr.": 5, "Joe Ortwin": 2}, "Joseph R. Ortwin Jr."),
+        ({"Joseph Ortwin": 3, "Joseph R. Ortwin": 1, "Joe Ortwin": 2}, "Joseph Ortwin"),
+        ({"Samuel Ortwin Jr.": 2, "Samuel Ortwin": 1}, "Samuel Ortwin Jr."),
+        ({"ADA BRENNICK": 2, "Ada Brennick": 1}, "Ada Brennick"),
+        ({"ADA BRENNICK": 2, "Brennick": 5}, "ADA BRENNICK"),
+    ],
+)
+def test_somebody_is_shown_by_the_plain_name_that_most_know(printed: dict[str, int], shown: str) -> None:
+    appearances = [
+        person(name, "ferry minister", article=f"{name} {at}") for name, times in printed.items() for at in range(times)
+    ]
+    (linked,) = link_people(appearances)
+    assert linked.speaker.name == shown
+
+
 def test_roles_carry_the_first_and_last_day_they_were_seen_latest_first() -> None:
     days = [date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1)]
     appearances = [

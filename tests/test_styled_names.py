@@ -84,3 +84,39 @@ def test_an_office_or_a_form_of_address_tells_whose_a_surname_is(case: str) -> N
 def test_whoever_stands_in_the_words_or_is_the_verb_said_nothing(text: str, who: list[str]) -> None:
     said = Extractor().extract(new_article(text, id="a", title="The weir"))
     assert [each.name for one in said for each in one.speakers] == who
+
+
+SHORT_TITLES = "Capt. Cmdr. Col. Cpl. Det. Hon. Lt. Maj. Pfc. Sgt. Spc. Supt.".split()
+
+
+@pytest.mark.parametrize("title", [*SHORT_TITLES, "Staff Sgt.", "Lance Cpl.", "Brig. Gen."])
+def test_no_sentence_ends_with_a_form_of_address(title: str) -> None:
+    assert names(f"The ferry came late, [[{title} Ora Lind]] said.") == ["Ora Lind"]
+    assert names(f"“It leaks,” said [[{title} Ora Lind]].") == ["Ora Lind"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Senate President Pro Tempore",
+        "Speaker Emerita",
+        "Professor Emeritus",
+        "Grand Ayatollah",
+        "Grand Mufti",
+        "Taoiseach",
+        "Archdeacon",
+        "Alderwoman",
+        "Undersheriff",
+        "Comptroller",
+        "Air Commodore",
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it(title: str) -> None:
+    assert names(f"[[{title} Ora Lind]] said the weir was closed. It leaked, [[{title} Ned Holt]] said.") == [
+        "Ora Lind",
+        "Ned Holt",
+    ]
+
+
+def test_a_firm_with_class_in_its_name_keeps_it() -> None:
+    assert names("[[First Class Ferries]] said the weir was closed.") == ["First Class Ferries"]

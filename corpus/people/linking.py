@@ -128,7 +128,7 @@ def _merge(members: Sequence[Appearance]) -> Speaker:
     """Return the library's speaker for the appearances of one person or organisation."""
     speakers = [member.speaker for member in members]
     names = Counter(speaker.name for speaker in speakers)
-    name = max(names, key=lambda printed: (len(parse_name(printed).words) > 1, names[printed], len(printed), printed))
+    name = _common_name(names)
     forms = Counter(form for speaker in speakers for form in {speaker.name, *speaker.aliases})
     aliases = tuple(sorted(forms, key=lambda form: (-forms[form], form)))
     kind = speakers[0].kind
@@ -137,6 +137,27 @@ def _merge(members: Sequence[Appearance]) -> Speaker:
     parsed = parse_name(strip_titles(name))
     short = " ".join([*parsed.given[:1], parsed.words[-1]]) if parsed.words else name
     return Speaker(slug(short), name, kind, aliases, _merge_roles(speakers))
+
+
+def _common_name(names: Counter[str]) -> str:
+    """Return the name that somebody is shown by: of the full ones the most printed, and of those the longest.
+
+    Whoever is called by one first name in plain and by another with more about it ("Joe Lind", "Joseph R. Lind Jr.")
+    is known by the plain one, unless it is printed less than half as often. One in capitals is shown only where no
+    other is printed.
+    """
+    parsed = {printed: parse_name(printed) for printed in names}
+    called: Counter[tuple[str, ...]] = Counter()
+    for printed, count in names.items():
+        called[parsed[printed].given[:1]] += count
+    plain = {name.given[:1] for name in parsed.values() if len(name.words) == 2 and not name.generation}
+
+    def weight(printed: str) -> tuple[bool, bool, int, int, int, str]:
+        name = parsed[printed]
+        first = called[name.given[:1]] * (2 if name.given[:1] in plain else 1)
+        return len(name.words) > 1, not printed.isupper(), first, names[printed], len(printed), printed
+
+    return max(names, key=weight)
 
 
 def _merge_roles(speakers: Sequence[Speaker]) -> tuple[Role, ...]:

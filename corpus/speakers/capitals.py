@@ -200,6 +200,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = behind
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
+        elif kinds[-1:] in {"r", "t"} and word.key in load_words("behind a role"):
+            kind = "r"  # "Senate President Pro Tempore Ora Lind"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif _is_verb_of(run[at - 1 : at], word, page) or (kind == "x" and after and not at and _is_letters(word)):

@@ -36,6 +36,12 @@ TOGETHER = tuple(
     f"co-{noun}{end}" for noun in "author chair director founder leader owner writer".split() for end in ("", "s")
 )
 """Words the parser's rules cut at their dash, and then take for two people: `said co-author Ora Lindqvist`."""
+TITLES = tuple(
+    f"{title}."
+    for title in "Ald Amb Asst Atty Brig Capt Cllr Cmdr Col Cpl Det Drs Gens Govs Hon Insp Lt Maj Pfc Pres Profs Pte Pvt "
+    "Reps Revd Sens Sgt Spc Supt".split()
+)
+"""Forms of address with a point that the parser's rules do not know as such, so that a sentence ended with them."""
 ENDLESS_WORD = re.compile(r"\S{300,}")
 T = TypeVar("T")
 
@@ -109,6 +115,8 @@ def _part_marks(parser: Language) -> None:
     for word in TOGETHER:
         for form in (word, word.capitalize()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
+    for title in TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     tokenizer.infix_finditer = compile_infix_regex([*rules.infixes, QUOTE, *GLUED]).finditer
     tokenizer.suffix_search = compile_suffix_regex([QUOTE, *rules.suffixes]).search
     tokenizer.prefix_search = compile_prefix_regex([DASH, QUOTE, *rules.prefixes]).search
