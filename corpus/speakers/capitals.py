@@ -196,12 +196,10 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"
         elif after and word.key in load_words("before titles") and after.key in load_titles():
             kind = "t"
-        elif kinds[-1:] in {"f", "i", "x"} and (behind := _kind_behind_name(word, kind, after)):
+        elif behind := _kind_behind(kinds[-1:], word, kind, after):
             kind = behind
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
-        elif kinds[-1:] in {"r", "t"} and word.key in load_words("behind a role"):
-            kind = "r"  # "Senate President Pro Tempore Ora Lind"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif _is_verb_of(run[at - 1 : at], word, page) or (kind == "x" and after and not at and _is_letters(word)):
@@ -232,8 +230,12 @@ def _is_letters(word: Word) -> bool:
     return is_postnominal(word.text) and word.key not in SUFFIXES
 
 
-def _kind_behind_name(word: Word, kind: str, after: Word | None) -> str:
-    """Return the kind of a word behind a name where that alone decides it; "" where it does not."""
+def _kind_behind(before: str, word: Word, kind: str, after: Word | None) -> str:
+    """Return the kind of a word behind a name or an office where that alone decides it; "" where it does not."""
+    if before in {"r", "t"} and word.key in load_words("behind a role"):
+        return "r"  # "Senate President Pro Tempore Ora Lind"
+    if before not in {"f", "i", "x"}:
+        return ""
     if word.key == "st" and after:
         return "x"  # "Emily St John Lind"
     if kind in "rx" and _is_letters(word):

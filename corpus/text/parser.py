@@ -38,8 +38,8 @@ TOGETHER = tuple(
 """Words the parser's rules cut at their dash, and then take for two people: `said co-author Ora Lindqvist`."""
 TITLES = tuple(
     f"{title}."
-    for title in "Ald Amb Asst Atty Brig Capt Cllr Cmdr Col Cpl Det Drs Gens Govs Hon Insp Lt Maj Pfc Pres Profs Pte Pvt "
-    "Reps Revd Sens Sgt Spc Supt".split()
+    for title in "Ald Amb Asst Atty Brig Capt Cllr Cmdr Col Cpl Det Drs Gens Govs Hon Insp Lt Maj Pfc Pres Profs Pte "
+    "Pvt Reps Revd Sens Sgt Spc Supt".split()
 )
 """Forms of address with a point that the parser's rules do not know as such, so that a sentence ended with them."""
 ENDLESS_WORD = re.compile(r"\S{300,}")
