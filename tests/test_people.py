@@ -130,6 +130,14 @@ APART = {
         person("Samuel Ortwin Jr.", "son of the mayor"),
         person("Samuel Ortwin", "mayor"),
     ],
+    "Junior, called so by the surname": [
+        person("Samuel Ortwin Jr.", aliases=("Ortwin Jr.",)),
+        person("Samuel Ortwin", "mayor"),
+    ],
+    "Junior, called so by the first name": [
+        person("Samuel Ortwin Jr.", aliases=("Samuel Jr.",)),
+        person("Samuel Ortwin"),
+    ],
     "Junior and Senior": [person("Samuel Ortwin Jr."), person("Samuel Ortwin Sr.")],
     "two first names": [person("Ann Selwick"), person("Ivo Selwick")],
     "a surname inside a longer one": [person("Ko Kishu"), person("Ko Kishuda")],

@@ -44,8 +44,9 @@ PEERS = frozenset({"peer", "lord", "lady", "baroness", "baron", "viscount", "vis
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the roles and titles of a speaker tell: offices with their narrowing words, fields of life, countries
-    served, the gender shown, the days seen, whether the name bears a title of peers, is told to be somebody's child,
-    or is the first name of somebody's relative ("her father Scott")."""
+    served, the gender shown, the days seen, whether the name bears a title of peers, whether somebody is told to be
+    somebody's child ("Lind Jr." tells as much), or is called by the first name of a relative ("her father Scott").
+    """
 
     offices: frozenset[tuple[str, frozenset[str]]]
     fields: frozenset[str]
@@ -75,7 +76,7 @@ def gather_evidence(speaker: Speaker) -> Evidence:
         last=max((role.last for role in speaker.roles if role.last), default=None),
         peer=any(_title_of(form) in PEERS for form in (speaker.name, *speaker.aliases))
         or any(phrase.head.noun in PEERS for phrase in current),
-        child=any(map(_is_child, names)),
+        child=any(map(_is_child, names)) or any(map(_is_told_from_a_parent, speaker.aliases)),
         first_name=_is_first_name(speaker) and any(is_kin(phrase.head) for phrase in phrases),
     )
 
@@ -100,6 +101,12 @@ def _is_child(role: str) -> bool:
     """Return whether a role tells whose child somebody is: "son of the mayor", not "son of a baker"."""
     phrase = _parse(role)
     return phrase is not None and "child" in {phrase.head.noun, *phrase.head.wider} and not OF_SOMEBODY.search(role)
+
+
+def _is_told_from_a_parent(form: str) -> bool:
+    """Return whether a name is a first name or a surname with "Jr." alone, as only who may be mixed up is called."""
+    words = form.replace(",", "").split()
+    return len(words) == 2 and fold(words[1]).rstrip(".") == "jr"
 
 
 def _is_first_name(speaker: Speaker) -> bool:
