@@ -28,6 +28,7 @@ from index.question.parts.abreast import with_versus
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
+from index.question.parts.recalled import with_hedges_closed, with_recalled_joined
 from index.question.parts.related import find_related, without_related
 from index.question.parts.rewriting.clauses import according_to
 from index.question.parts.rewriting.rewriting import rewritten
@@ -103,7 +104,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     characters are not read, and of a long text only the sentence that asks.
     """
     whole = drop_unseen(text[:MAX_CHARACTERS])
-    if (clean := with_speaker_first(with_quoted_last(without_shouting(whole)))) != whole:
+    if (clean := with_speaker_first(with_quoted_last(with_hedges_closed(without_shouting(whole))))) != whole:
         return replace(parse_question(clean, names, today=today), text=whole)
     core = core_of(clean, _known_words(clean, names))
     if left := _find_excepted(core, names):
@@ -115,7 +116,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
 
 def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = False) -> Question:
     """Return what the part of a text asks that asks, whoever it leaves out already gone; `led` by a name put there."""
-    asking, core = core, rewritten(core, names)
+    asking, core = core, rewritten(with_recalled_joined(core, names), names)
     tokens = with_served(with_owners([token for token in find_tokens(core) if token.fold], names), names)
     if not tokens:
         return Question(clean)

@@ -1,4 +1,4 @@
-"""Offices: those called by letters, "the deputy PM", "Tarn's AG", "the home sec", read as the words articles print."""
+"""Offices: those called by letters, "the deputy PM", "Tarn's AG", "a Gull VP", read as the words articles print."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ SHORT = {
     "ag": "attorney general",
     "wh": "White House",
     "sec": "secretary",
+    "vp": "vice president",
 }
 OFFICE = re.compile(
-    r"(?<![\w.'’@#$-])(?<!\d )(?:(?<=deputy )pm|ag|wh(?= (?:press|chief|comms|counsel|aide|official))|(?-i:[Ss]ec))"
+    r"(?<![\w.'’@#$-])(?<!\d )(?:(?<=deputy )pm|ag|wh(?= (?:press|chief|comms|counsel|aide|official))|(?-i:[Ss]ec)"
+    r"|vp(?! (?:nominee|pick|candidate|choice|debate|slot|hopeful|contender|race|search|shortlist)))"
     r"(?![\w-])(?!\.\w)(?P<behind> [\w’'-]+)?",
     re.IGNORECASE,
 )
