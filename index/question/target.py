@@ -10,7 +10,7 @@ from corpus.article import Span
 from corpus.lexicon.lists import words
 from index.question.asked.asked import Asked, Target, bare
 from index.question.asked.beside import named_before, named_behind, read_telling, read_titled
-from index.question.asked.bystanders import heard_by, only_says_when
+from index.question.asked.bystanders import heard_by, is_before_doer, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.forms.begun import read_begun
 from index.question.asked.forms.slipped import with_slipped_names
@@ -36,7 +36,7 @@ from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
 from index.question.parts.related import NOT_RELATED, POINTING, Related, find_related, without_related
-from index.question.parts.rows import is_place, without_places
+from index.question.parts.rows import find_before_match, is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.parts.subjects import find_last_subject, find_subjects, is_done_to
 from index.question.roles import find_role, find_role_tokens, take_apart
@@ -69,6 +69,8 @@ def find_target(
     for read in (named_before, read_titled, read_begun, read_telling):
         if (begun := read(tokens, gaps, mentions, names)) != Target():
             return begun
+    if first := find_before_match(tokens, gaps, mentions, names):
+        return read_mention(tokens, first, names)
     turned = find_turned(tokens, mentions) if [token.fold for token in tokens[:2]] != ["according", "to"] else None
     turned = None if turned and related.clause <= turned.agent < related.end else turned
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
@@ -203,7 +205,8 @@ def _in_slots(
         skipped = any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip)
         place = (slot.start, slot.end, slot.more)
         told = related.clause <= slot.start and slot.end <= related.end
-        if skipped or told or place in read or only_says_when(tokens, gaps, slot):
+        aside = only_says_when(tokens, gaps, slot) or is_before_doer(tokens, slot, mentions)
+        if skipped or told or place in read or aside:
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
@@ -294,7 +297,8 @@ def _in_mentions(
     used: set[int] = set()
     unknown = ""
     last: Mention | None = None
-    mentions = without_places(tokens, [one for one in mentions if not _is_topic(tokens, one)]) or mentions
+    open_ = [one for one in mentions if not is_before_doer(tokens, Slot(one.start, one.end, sure=True), mentions)]
+    mentions = without_places(tokens, [one for one in open_ if not _is_topic(tokens, one)]) or mentions
     mentions = _from_likeliest(core, tokens, gaps, mentions)
     for mention, following in zip_longest(mentions, mentions[1:]):
         if following and _owns(tokens, mention, following):

@@ -10,6 +10,7 @@ from index.question.frames.frames import AUXILIARY
 from index.question.frames.slots import RECORDS, Slot
 from index.question.frames.verbs import CLAUSE_ENDS
 from index.question.mentions import Mention
+from index.question.parts.subjects import is_verb
 from index.question.tokens import Token
 
 BESIDE = words(
@@ -36,6 +37,16 @@ def only_says_when(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot) -> 
         return False
     pauses = (at for at in range(slot.end, len(tokens) - 1) if "," in gaps[at] or CLAUSE_ENDS.intersection(gaps[at]))
     return any(tokens[at].fold in AUXILIARY and tokens[at + 1].capitalised for at in pauses)
+
+
+def is_before_doer(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> bool:
+    """Return whether a slot says after what another does something: "after Aker's speech Lind hit back. How?"."""
+    begins = slot.start and tokens[slot.start - 1].fold in BESIDE
+    if not (begins or tokens[slot.start].fold in BESIDE) or not tokens[slot.end - 1].owns:
+        return False
+    # Behind "Aker's" stands one noun, and whoever does something with what it tells: his name, and a verb.
+    doer = next((one for one in mentions if one.start == slot.end + 1 and one.of_person), None)
+    return doer is not None and doer.end < len(tokens) and is_verb(tokens[doer.end])
 
 
 def heard_by(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], found: Target) -> Mention | None:

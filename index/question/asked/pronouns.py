@@ -27,6 +27,7 @@ from index.question.mentions import Mention, who_may_be
 from index.question.nameforms import bare_words
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name
+from index.question.parts.subjects import STRIKING, is_verb
 from index.question.tokens import Token
 
 OWN = re.compile(
@@ -37,7 +38,8 @@ OWN = re.compile(
 )
 ANSWERS = words("answer answers reply response retort comeback riposte rebuttal defence defense respond")
 """What is said by whom another has done something to: "Brix attacked Lind. What was his answer?"."""
-STRIKING = words("hit fire shoot fight bite punch lash")
+TOLD_OF = ABOUT | words("at against to for with that than of")
+"""What leads to of whom another says something: "hard on Lind", "said that Lind was"."""
 OF_THEIRS = SIDES | {"excuse", "defence", "defense", "point"}
 """What somebody has to say, behind "his" or "her"."""
 
@@ -63,6 +65,9 @@ def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names
     gender = GENDERS[tokens[him + 1].fold]
     said = him + 2 < len(tokens) and tokens[him + 2].fold in load_words("remarks") | {"side"}
     pronoun = {him + 1, him + 2} if said else {him + 1}
+    if answers := _find_answering(tokens, mentions, him, gender):
+        read = read_mention(tokens, answers, names)
+        return replace(read, used=read.used | pronoun)
     people = [*_people_before(tokens, mentions, him, gender)]
     if people and not _is_rather_a_stranger(tokens, mentions, him, gender):
         read = read_mention(tokens, people[-1 if _are_objects(tokens, people, him) else 0], names)
@@ -132,6 +137,8 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
     if tokens[behind].fold in ABOUT:
         return False  # "Lind on Aker, did he let her down?" asks Lind.
     gender = GENDERS[tokens[him + 1].fold]
+    if _find_answering(tokens, mentions, him, gender):
+        return all(at < him for at in found.used - {him + 1, him + 2})
     if _are_objects(tokens, [*_people_before(tokens, mentions, him, gender)], him):
         return all(at < him for at in found.used - {him + 1, him + 2})
     fitting = [who_may_be(one.speakers, gender) for one in found.asked]
@@ -155,14 +162,43 @@ def _people_before(tokens: Sequence[Token], mentions: Sequence[Mention], him: in
             yield replace(mention, speakers=fitting)
 
 
+def _find_answering(tokens: Sequence[Token], mentions: Sequence[Mention], him: int, gender: str) -> Mention | None:
+    """Return who has to answer for what another said of them: "Brix was hard on Lind. What did she say back?".
+
+    A stranger too: else whoever spoke of them would be asked for what they say to it.
+    """
+    folds = [token.fold for token in tokens[him + 2 :]]
+    if not _asks_answer(folds):
+        return None
+    people = [one for one in mentions if one.end <= him + 1 and one.of_person]
+    first, last = (people[0], people[-1]) if len(people) > 1 else (None, None)
+    if first is None or last is None or last.start <= first.end or tokens[last.end - 1].owns:
+        return None
+    told_of = tokens[last.start - 1].fold in TOLD_OF and is_verb(tokens[first.end])
+    if not told_of or (not _may_be(tokens, last, gender) and _may_be(tokens, first, gender)):
+        return None
+    return replace(last, speakers=who_may_be(last.speakers, gender) or last.speakers)
+
+
+def _may_be(tokens: Sequence[Token], mention: Mention, gender: str) -> bool:
+    """Return whether a name, be it a stranger's, may be that of a "she"."""
+    if mention.speakers:
+        return bool(who_may_be(mention.speakers, gender))
+    return load_first_names().get(tokens[mention.start].fold, gender) in {gender, ""}
+
+
+def _asks_answer(folds: Sequence[str]) -> bool:
+    """Return whether an answer is asked for by the words behind "he": "say back", "hit back", and behind "his"."""
+    back = folds[1:2] == ["back"] and (is_speech(folds[0]) or folds[0] in STRIKING)
+    return back or not ANSWERS.isdisjoint(folds[:1])
+
+
 def _are_objects(tokens: Sequence[Token], people: Sequence[Mention], him: int) -> bool:
     """Return whether a verb stands right before the name of each of several: "loves Lind", and not "skipper Lind".
 
     Where an answer is asked for, right before the name of the last: "Brix mocked Lind. What did he say back?".
     """
-    folds = [token.fold for token in tokens[him + 2 :]]
-    back = folds[1:2] == ["back"] and (is_speech(folds[0]) or folds[0] in STRIKING)
-    answers = len(people) > 1 and (back or not ANSWERS.isdisjoint(folds[:1]))
+    answers = len(people) > 1 and _asks_answer([token.fold for token in tokens[him + 2 :]])
     people = people[-1:] if answers else people if len(people) > 1 else ()
     before = [tokens[one.start - 1] for one in people if one.start and _adjoins(tokens, one.start)]
     done_to = (not one.capitalised and one.fold not in FRAME - {"into"} and noun_of(one.fold) is None for one in before)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import is_listed, load_words, words
+from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.described import (
@@ -25,6 +26,7 @@ from index.question.asked.named_last import find_named_last
 from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
+from index.question.descriptions.slots import is_settlement
 from index.question.frames.frames import BEING, DETERMINERS, FRAME
 from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
@@ -40,6 +42,7 @@ from index.question.tokens import Token, find_tokens
 OF_BODIES = words("from of at")
 PLACING = OF_BODIES | {"in"}
 """What stands between a name and where somebody is from, or spoke."""
+BODIES = ("collectives", "bodies", "generic bodies", "organisation words")
 COMPANY = words("family household entourage people kids mates folks staff crew")
 """Nouns for those who belong to somebody."""
 
@@ -135,6 +138,10 @@ def _read_whole(
 ) -> Target | None:
     """Return whom a part of a slot means that is one description as a whole, None where it is none."""
     start, end = place
+    if strange := _strange_fellow(tokens, start, end, inside):
+        return _unknown(tokens, strange.start, strange.stop)
+    if slot.sure and not inside and is_settlement(tokens, start, end):
+        return _unknown(tokens, start, end)
     if named := find_named_last(tokens, start, end, inside):
         read = read_named(tokens, start, named[0], names)
         return replace(read, used=read.used | frozenset(range(start, end)))
@@ -144,10 +151,14 @@ def _read_whole(
 
 
 def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Slot:
-    """Return a slot without the noun for anybody that stands right behind its name: "that Lind person"."""
-    last = slot.end - 1
-    named = any(one.end == last and one.of_person for one in mentions) and not tokens[last - 1].owns
-    noun = named and tokens[last].fold in load_words("people")
+    """Return a slot without the noun for anybody that stands right behind its name: "that Lind person".
+
+    What tells where they are goes with it: "that Lind fella in Aker".
+    """
+    ends = {one.end for one in mentions if slot.start <= one.start and one.of_person and not tokens[one.end - 1].owns}
+    nouns = (at for at in range(slot.start, slot.end) if at in ends and tokens[at].fold in load_words("people"))
+    last = next(nouns, slot.end)
+    noun = last == slot.end - 1 or (last < slot.end and tokens[last + 1].fold in PLACING)
     return replace(slot, end=last, more=max(slot.more, slot.end)) if noun else slot
 
 
@@ -211,6 +222,23 @@ def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> i
         if owns and strange and not any(token.capitalised for token in tokens[mention.end : end - 2]):
             return end
     return 0
+
+
+def _strange_fellow(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> range:
+    """Return the tokens of a name nobody has before a noun for anybody, else none: "that Kolb fella in Aker".
+
+    A place, or a word that more than people bear, may describe him: "that Norland fella".
+    """
+    start += tokens[start].fold in {"that", "this"}
+    if not start or start + 1 >= end or tokens[start - 1].fold not in {"that", "this"}:
+        return range(0)
+    one, noun = tokens[start : start + 2]
+    known = any(each.start <= start < each.end for each in mentions)
+    named = one.capitalised and not one.text.isupper() and not one.owns and one.fold.isalpha() and len(one.fold) > 2
+    described = one.fold in load_places() or noun_of(one.fold) or is_listed(one.fold, *BODIES)
+    behind = start + 2 == end or tokens[start + 2].fold in PLACING | {"over"}
+    fellow = named and not known and not described and noun.fold in load_words("people") and not noun.capitalised
+    return range(start, start + 1) if fellow and behind else range(0)
 
 
 def _unknown(tokens: Sequence[Token], start: int, end: int) -> Target:

@@ -30,6 +30,7 @@ from index.question.frames.frames import (
     EVER,
     FRAME,
     GENDERS,
+    SPEECH_NOUNS,
     is_finite,
     is_speech,
 )
@@ -168,7 +169,13 @@ def asks_of_one(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].fold in ENDING and not is_done_about(tokens, at)
+    return (tokens[at].fold in ENDING and not is_done_about(tokens, at)) or _is_answer(tokens, at)
+
+
+def _is_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a noun for what somebody says leads to of what: "head of the port | reaction to Lind"."""
+    leads = at + 1 < len(tokens) and (tokens[at + 1].fold in ABOUT or tokens[at + 1].fold == "to")
+    return leads and tokens[at].fold in SPEECH_NOUNS and tokens[at - 1].fold not in ARTICLES
 
 
 def is_done_about(tokens: Sequence[Token], at: int) -> bool:

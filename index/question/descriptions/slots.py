@@ -50,6 +50,8 @@ OPENING = words(
 )
 ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them", "each"})
 BELONGING = frozenset({"his", "her", "their", "its", "my"})
+SETTLEMENTS = words("city town village parish borough")
+ANY_OF_THEM = ABOUT_HIM | {"it", "its"}
 MAX_HEADING, MAX_LONG_HEADING = 6, 14
 """How many words stand in front of the question as a name, and as a description."""
 MAX_DESCRIBED = 5
@@ -163,6 +165,9 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     end = next((at for at in range(start + 1, longest) if is_pause(gaps[at])), None)
     if end is None or tokens[start].fold in FRAME - SMALL or OPENING.issuperset(token.fold for token in tokens[end:]):
         return
+    if (answers := _end_of_place(tokens, start, end)) and not ANY_OF_THEM.isdisjoint(one.fold for one in tokens[end:]):
+        yield Slot(start, answers, sure=True)
+        return
     # "Lind's clerk about tolls: is he for them?", "Lind's clerk isn't for tolls - quote?"
     who = next((at for at in range(start + 1, end) if tokens[at].fold in RELATIVE), end)
     one = who if asks_of_one(tokens, end) else end
@@ -197,6 +202,17 @@ def _is_about(tokens: Sequence[Token], at: int, who: int) -> bool:
 def _is_told(tokens: Sequence[Token], at: int, who: int) -> bool:
     """Return whether a verb says of whoever stands before it what they do, there being no "who" before it."""
     return at < who and tokens[at].fold in AUXILIARY and at > 1 and tokens[at - 1].fold not in AUXILIARY
+
+
+def _end_of_place(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a place ends of whose people something is told: "the town of Aker | answered Lind"; else 0."""
+    named = is_settlement(tokens, start, end)
+    return next((at for at in range(start + 3, end) if named and is_finite(tokens[at].fold)), 0)
+
+
+def is_settlement(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether words begin with what kind of place one is, and its name: "town of Aker"."""
+    return start + 2 < end and tokens[start].fold in SETTLEMENTS and tokens[start + 1].fold == "of"
 
 
 def _names_a_body(part: Sequence[Token]) -> bool:

@@ -91,6 +91,9 @@ def find_concerned(core: str, tokens: Sequence[Token], mentions: Sequence[Mentio
     "Does Quill remind Ama Lind of a clerk?", "is the toll a blow to Ama Lind?", "would the toll go, Ama Lind?"; not
     "did Quill say it was a blow to Ama Lind?".
     """
+    first = mentions[0] if mentions else None
+    if first and first.clash and first.end < len(tokens) and tokens[first.end].fold in ABOUT and not first.start:
+        return None  # "Wanda Kolb on Ama Lind, there was some talk": a stranger's words are asked for.
     found = [one for mention in _whole(tokens, mentions) for one in _read(core, tokens, mention, mentions)]
     return found[0] if len(found) == 1 and not _says(core, tokens, found[0].mention) else None
 

@@ -10,10 +10,13 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, is_speech
 from index.question.mentions import PART_ENDS, Mention, are_cased
-from index.question.nameforms import TITLES
+from index.question.nameforms import TITLES, Form
 from index.question.names import Names
 from index.question.tokens import Token, fold_text
 
+MATCHED = (["v"], ["vs"], ["versus"])
+MIN_MATCH = 3
+BORNE = frozenset({Form.SURNAME, Form.FULL})
 ARTICLES = frozenset({"the", "a", "an"})
 LINKING = ARTICLES | TITLES | PART_ENDS
 SUPPORTING = frozenset({"hopeful", "supporter", "backer", "donor", "insider", "loyalist"})
@@ -47,6 +50,39 @@ def without_places(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list
     people = [one for one in mentions if not is_place(one)]
     joined = {token.fold for token in tokens} & {"and", "or", "vs", "versus", "v"}
     return people if people and not joined else list(mentions)
+
+
+def find_before_match(
+    tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names
+) -> Mention | None:
+    """Return the person a row of words begins with before two who are set against each other, None without them.
+
+    In "lind brix v quill on tolls" Lind is asked, of Brix and Quill. That Brix has no such first name is no sign there
+    of a stranger, as it is elsewhere.
+    """
+    mentions = _without_joined(tokens, mentions, names)
+    if len(mentions) < MIN_MATCH:
+        return None
+    first, one, two = mentions[:MIN_MATCH]
+    between = [token.fold for token in tokens[one.end : two.start]]
+    adjoins = first.end == one.start and not gaps[one.start].strip() and not tokens[first.end - 1].owns
+    begins = all(token.fold in FRAME for token in tokens[: first.start])
+    people = first.of_person and first.form is not Form.FIRST and one.of_person
+    return first if adjoins and begins and people and between in MATCHED else None
+
+
+def _without_joined(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Sequence[Mention]:
+    """Return the mentions with a stranger's name before "v" that is made of two known surnames as these two."""
+    one = mentions[0] if mentions else None
+    if one is None or not one.clash or one.end - one.start != 2 or one.end >= len(tokens):
+        return mentions
+    if [tokens[one.end].fold] not in MATCHED:
+        return mentions
+    folds = [token.fold for token in tokens[one.start : one.end]]
+    referents = names.referents(folds)
+    borne = [names.speakers(each.speaker for each in referents.get(fold, ()) if each.form in BORNE) for fold in folds]
+    both = [Mention(one.start + at, one.start + at + 1, each, Form.SURNAME) for at, each in enumerate(borne) if each]
+    return [*both, *mentions[1:]] if len(both) == len(borne) else mentions
 
 
 def is_place(mention: Mention) -> bool:

@@ -27,6 +27,10 @@ BARE = words(
 )
 """What asks for nothing but the reason of what is told before."""
 DOES = words("do does did")
+STRIKING = words("hit fire shoot fight bite punch lash")
+"""Verbs of doing something to another that have one form for now and then."""
+HEARD = words("heard read saw seen gather gathered remember recall reportedly rumour rumor")
+"""How the asker knows of what somebody does: "heard Lind was furious with Brix"."""
 LEADING_ON = words("on off away out")
 
 
@@ -82,26 +86,26 @@ def _behind_the_one(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequ
         for one in mentions
         if one.start > 1 and tokens[one.start - 1].fold in ones and not gaps[one.start - 2].strip()
     )
-    return next((one for one in behind if one.is_person and one.end < len(tokens) and _is_verb(tokens[one.end])), None)
+    return next((one for one in behind if one.is_person and one.end < len(tokens) and is_verb(tokens[one.end])), None)
 
 
 def _begins_clause(tokens: Sequence[Token], gaps: Sequence[str], mention: Mention) -> bool:
     at = mention.start
     paused = is_pause(gaps[at]) or not SENTENCE_ENDS.isdisjoint(gaps[at])
     begins = at == 0 or paused or tokens[at - 1].fold in CLAUSE_BEGINS
-    return begins and not tokens[mention.end - 1].owns and _is_verb(tokens[mention.end])
+    return begins and not tokens[mention.end - 1].owns and is_verb(tokens[mention.end])
 
 
 def _end_of_name(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> int:
     """Return before which token the name ends that a question begins with, a verb behind it; 0 where none does."""
-    start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | TITLES), len(tokens))
+    start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | TITLES | HEARD), len(tokens))
     if not NO_OPENING.isdisjoint(token.fold for token in tokens[:start]):
         return 0
     named = next((one.end for one in mentions if one.start <= start < one.end and one.of_person), 0)
     end = named or strange_name(tokens, start).stop
     if not start < end < len(tokens) or tokens[end - 1].owns or gaps[end].strip():
         return 0
-    return end if _is_verb(tokens[end]) else 0
+    return end if is_verb(tokens[end]) else 0
 
 
 def is_doing(tokens: Sequence[Token], at: int, names: Names) -> bool:
@@ -120,8 +124,8 @@ def is_doing(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return leads or (first not in FRAME and second == "at") or names.prints_small(token.fold)
 
 
-def _is_verb(token: Token) -> bool:
+def is_verb(token: Token) -> bool:
     """Return whether a word behind a name may be what its bearer does: "isn't", "never", "thinks", "poking"."""
     fold = token.fold
-    acts = fold in AUXILIARY | EVER or is_finite(fold)
+    acts = fold in AUXILIARY | EVER | STRIKING or is_finite(fold)
     return acts or (not token.capitalised and not token.owns and fold.endswith(DOING_ENDS))

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
-from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.roles import noun_of
 from index.question.asked.forms.misspelled import correct
+from index.question.asked.unknown.printed import LINKS, are_printed_as_name, are_told_as_person
 from index.question.descriptions.phrase import is_pause
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS, is_remark
 from index.question.frames.slots import is_spoken_of
 from index.question.mentions import Mention
-from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name, is_titled, strange_name
 from index.question.roles import find_role
@@ -22,17 +22,12 @@ from index.question.tokens import POSSESSIVE, Token
 
 LEADING_ON = ABOUT | words("to for of against after at")
 """What leads from such a noun to the topic."""
-LINKS = words("of for and the")
 BODIES = ("collectives", "bodies", "generic bodies", "those who study")
 MAX_NAME = 6
 MIN_LETTERS, MAX_LETTERS = 3, 6
 MAX_ASKING = 4
 ANY = words("any what the")
 SENTENCE_ENDS = frozenset(".!?")
-SPOKEN_OF = words("mr mrs ms")
-"""What stands before the surname of somebody of whom an article tells."""
-MAX_READ = 3
-"""In how many articles is looked how they print a name."""
 
 
 def find_strange_head(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> range:
@@ -80,9 +75,9 @@ def _find_person(tokens: Sequence[Token], begin: int, mentions: Sequence[Mention
         return range(0)
     if part[1].capitalised and not mentions:
         return head if _is_printed_person(tokens, head) else range(0)
-    both = _are_printed_as_name(folds, names)
-    named = is_strange_name(tokens, begin) and (both or (not mentions and _are_printed_as_name(folds[-1:], names)))
-    return head if named or (both and _are_told_as_person(folds, names)) else range(0)
+    both = are_printed_as_name(folds, names)
+    named = is_strange_name(tokens, begin) and (both or (not mentions and are_printed_as_name(folds[-1:], names)))
+    return head if named or (both and are_told_as_person(folds, names)) else range(0)
 
 
 def _is_plain(fold: str) -> bool:
@@ -128,14 +123,14 @@ def _is_name(tokens: Sequence[Token], head: range, names: Names) -> bool:
     if correct([token.fold for token in part], names):
         return False
     if len(head) == 1:
-        return _is_letters(part[0], names)
+        return _is_letters(part[0], names) or _is_surname(part[0], names)
     if strange_name(tokens, head.start, owns=part[-1].owns) == head:
         return True
     if part[0].capitalised:
         return all(one.capitalised or one.fold in LINKS for one in part) or _has_kind(part)
     folds = tuple(token.fold for token in part)
     place = any(token.capitalised for token in part) or folds in load_place_phrases()
-    return not place and (_has_kind(part) or _is_told_nowhere(folds, names) or _are_printed_as_name(folds, names))
+    return not place and (_has_kind(part) or _is_told_nowhere(folds, names) or are_printed_as_name(folds, names))
 
 
 def _is_told_nowhere(folds: Sequence[str], names: Names) -> bool:
@@ -148,6 +143,15 @@ def _is_letters(token: Token, names: Names) -> bool:
     if not MIN_LETTERS <= len(token.fold) <= MAX_LETTERS or noun_of(token.fold):
         return False
     return POSSESSIVE.sub("", token.text).isupper() or _is_told_nowhere([token.fold], names)
+
+
+def _is_surname(token: Token, names: Names) -> bool:
+    """Return whether a word is the name of somebody who says nothing: no article prints it in small letters."""
+    plain = _is_plain(token.fold) or noun_of(token.fold) or noun_of(token.fold.removesuffix("s"))
+    place = token.fold in load_places() or is_listed(token.fold, *BODIES, "organisation words")
+    if len(token.fold) < MIN_LETTERS or plain or place:
+        return False
+    return _is_told_nowhere([token.fold], names) or names.prints_as_name(token.fold)
 
 
 def _is_printed_person(tokens: Sequence[Token], head: range) -> bool:
@@ -172,25 +176,3 @@ def _has_kind(part: Sequence[Token]) -> bool:
     # "Institute for Tides" has it before its link, "Port Council" at its end.
     ends = [folds[-1], *(one for one, two in pairwise(folds) if two in {"of", "for"})]
     return len(part) > 1 and any(is_listed(fold, *BODIES) for fold in ends)
-
-
-def _are_printed_as_name(folds: Sequence[str], names: Names) -> bool:
-    """Return whether articles print some words in capitals, the titles over them aside."""
-    phrase = " ".join(folds)
-    if not names.article_frequency(phrase):
-        return False
-    printed = [text for _, text in names.articles_with([(phrase,)], most=MAX_READ)]
-    found = [text[at : at + len(phrase)] for text in printed if (at := text.casefold().find(phrase)) >= 0]
-    return bool(found) and all(word[:1].isupper() or word in LINKS for one in found for word in one.split())
-
-
-def _are_told_as_person(folds: Sequence[str], names: Names) -> bool:
-    """Return whether articles tell of somebody by a name: "founder Arvo Kolb", "Mr Kolb"."""
-    phrase = " ".join(folds)
-    for _, text in names.articles_with([(phrase,)], most=MAX_READ):
-        lowered = text.casefold()
-        before = lowered[: max(0, lowered.find(phrase))].rsplit(maxsplit=1)[-1:]
-        called = any(word in TITLES or noun_of(word) for word in before)
-        if called or any(f"{title} {folds[-1]}" in lowered for title in SPOKEN_OF):
-            return True
-    return False

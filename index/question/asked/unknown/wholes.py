@@ -12,7 +12,8 @@ from corpus.people.evidence import PEERS
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.forms.misspelled import correct
-from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_remark
+from index.question.asked.unknown.printed import are_printed_as_name, are_told_as_person
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite, is_remark
 from index.question.mentions import Mention, first_name_fits
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
@@ -119,6 +120,8 @@ def _read_whole(
     first, last = tokens[at], tokens[end - 1]
     folds = [token.fold for token in tokens[at:end]]
     bearers = _bearers(borne, names)
+    if bearers and not _may_be_named(first):
+        return None  # "Georgia Lind" may be of Lind in Georgia.
     fitting = tuple(one for one in bearers if first_name_fits(first.fold, one))
     fitting = fitting or tuple(one for one in bearers if len(bearers) == 1 and _is_known_by_it(last, one))
     if fitting:
@@ -138,11 +141,12 @@ def _read_whole(
     if bearers:
         return Mention(at, end, bearers, Form.SURNAME, clash=True)
     alone = len(mentions) == len(inside)
+    asks = not (ABOUT | AUXILIARY | ASKING).isdisjoint(token.fold for token in tokens)
     surnamed = any(one.start == at and one.form is Form.SURNAME for one in inside)
     if surnamed and not last.capitalised and names.prints_small(last.fold):
         return None  # "Lind boats", though articles have titles with "Lind Boats" in them.
     said = end < len(tokens) and is_remark(tokens[end].fold)
-    if (last.owns and not said) or not _is_strange(folds, names, alone=alone, capitals=first.capitalised):
+    if (last.owns and not said) or not _is_strange(folds, names, alone=alone, asks=asks, capitals=first.capitalised):
         return None
     return Mention(at, end, (), Form.SURNAME, clash=True)
 
@@ -157,7 +161,8 @@ def _name_ends(tokens: Sequence[Token], at: int) -> list[int]:
     while end < min(len(tokens), at + 3) and (end == at + 1 or tokens[end - 1].fold in load_first_names()):
         before, token = tokens[end - 1 : end + 1]
         adjoins = token.start == before.end + 1 and token.capitalised == before.capitalised and not before.owns
-        if not adjoins or not (_may_be_named(before) and (_may_be_named(token) or token.fold in TITLES)):
+        first = _may_be_named(before) or _is_called_as_place(before)
+        if not adjoins or not (first and (_may_be_named(token) or token.fold in TITLES)):
             break
         end += 1
         ends.insert(0, end)
@@ -168,6 +173,11 @@ def _may_be_named(token: Token) -> bool:
     fold = token.fold
     frame = fold in FRAME | TITLES | PARTICLES or fold in load_words("stop words") or is_finite(fold)
     return not (frame or fold in load_places() or is_listed(fold, "bodies", "collectives", "organisation words"))
+
+
+def _is_called_as_place(token: Token) -> bool:
+    """Return whether a word in capitals is a first name as well as a place: "Georgia Kolb"."""
+    return token.capitalised and token.fold in load_places() and token.fold in load_first_names()
 
 
 def _bearers(borne: Sequence[Referent], names: Names) -> tuple[Speaker, ...]:
@@ -211,13 +221,21 @@ def _is_asked(tokens: Sequence[Token], at: int) -> bool:
     return before == ["according", "to"] or (bool(before) and before[-1] in AUXILIARY)
 
 
-def _is_strange(folds: Sequence[str], names: Names, *, alone: bool, capitals: bool) -> bool:
+def _is_strange(folds: Sequence[str], names: Names, *, alone: bool, asks: bool, capitals: bool) -> bool:
     """Return whether the last of some folded words is a surname nobody has: in no article, or only behind the first.
 
-    What articles tell of beside a known name (not `alone`) may be the topic.
+    Beside a known name (not `alone`) articles print it as a name only: what else they tell of may be the topic.
+    So may all of a row of words in small letters that `asks` nothing.
     """
     if noun_of(folds[-1]):
         return False
     if not names.article_frequency(folds[-1]):
         return capitals or names.has_many_articles()
-    return alone and bool(names.article_frequency(" ".join(folds)))
+    word = folds[0] in load_words("names that are words")
+    if not names.article_frequency(" ".join(folds)):
+        # "Brix said Wanda Kolb lied", where articles only tell of another Kolb.
+        return capitals and not (alone or word) and names.prints_as_name(folds[-1])
+    if alone or ((asks or capitals) and names.prints_as_name(folds[-1])):
+        return True
+    printed = capitals and are_printed_as_name(folds, names)
+    return printed and (not word or are_told_as_person(folds, names))

@@ -23,7 +23,7 @@ CONTRACTED = re.compile(
 NO_ONE = re.compile(r"(?:\b(?:to|you|i|we|they|people|that|can|should|would|will|did|do)|[^s’'\W]s) \Z", re.IGNORECASE)
 """What stands before a verb of others: "what's the best thing voters say", "what's the way to say it"."""
 SAID_WHAT = re.compile(
-    r"(?P<before>.*[.!?;] )(?:and |but |so )?(?P<who>(?!who|which)(?:[\w’'.-]+ ){1,9}?)"
+    r"(?P<before>.*(?:[.!?;] |, (?=and )))(?:and |but |so )?(?P<who>(?!who|which)(?:[\w’'.-]+ ){1,9}?)"
     r"(?P<verb>said|says|thought|thinks) what\b(?P<rest>[^.!?]*)\??",
     re.IGNORECASE,
 )
