@@ -20,7 +20,7 @@ TITLES = words(
     "congressman congresswoman minister secretary general gen colonel col captain capt sergeant judge justice king "
     "queen prince princess pope saint st rev reverend father brother sister governor gov mayor ambassador chancellor "
     "premier pm chairman chief coach manager director bishop archbishop cardinal rabbi imam sheikh admiral major lt "
-    "lieutenant commissioner inspector detective officer the"
+    "lieutenant commissioner inspector detective officer ayatollah the"
 )
 
 CALLED = (TITLES | words("sheriff constable superintendent councillor deputy")) - {"the"}

@@ -9,9 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
-from index.question.nameforms import TITLES, TURNED, Form
+from index.question.nameforms import TITLES, TURNED, Form, first_names
 from index.question.roles import COMMON, RoleWords, is_of_office, read_role
 from index.question.spelling.sounds import alike_beginnings, heard_beginnings, likeness
+from index.question.spelling.wholes import beginnings_heard, nearest_forms
 from index.question.standing import Standing, is_no_less, standings_of
 from index.question.tokens import fold_text
 
@@ -150,6 +151,31 @@ class Names:
         heard = sorted(form for form, *_ in shared if likeness(surname, form))
         borne = self.referents(heard)
         return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in heard}
+
+    def nearest_wholes(self, first: str, last: str) -> dict[str, tuple[Referent, ...]]:
+        """Return the whole names that a folded first name and surname are with the fewest slips, in one or in both.
+
+        Each of the two begins with the letter it is written with, or with one that sounds alike; before the surname
+        as it is written a first name of five letters or more may begin with any other.
+        """
+        from rapidfuzz.distance import Indel
+        from rapidfuzz.process import extract
+
+        if max(len(first), len(last)) > MAX_MISSPELLED:
+            return {}
+        begun = [(one, other) for one in beginnings_heard(first) for other in beginnings_heard(last)]
+        forms = {form for pair in begun for form in self._lookups.full_names(pair, most=MAX_LIKE)}
+        bearers = self.speakers(one.speaker for one in self.referents([last]).get(last, ()) if one.form is Form.SURNAME)
+        if len(first) >= MIN_MISSPELLED:
+            forms |= {f"{known} {last}" for one in bearers for known in first_names(one)}
+        whole = f"{first} {last}"
+        shared = extract(whole, forms, scorer=Indel.normalized_similarity, score_cutoff=MIN_SHARED, limit=None)
+        borne = self.referents(nearest_forms(first, last, (form for form, *_ in shared if form.count(" ") == 1)))
+        return {form: tuple(one for one in each if one.form is Form.FULL) for form, each in borne.items()}
+
+    def begun_by(self, beginnings: Sequence[str]) -> list[str]:
+        """Return the folded whole names of which each word begins so, and whatever more words they have."""
+        return self._lookups.full_names(beginnings, most=MAX_BEGINNING)
 
     def holders(self, role: RoleWords, standing: Standing | None = None) -> tuple[str, ...]:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.

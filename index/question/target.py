@@ -31,6 +31,7 @@ from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SENTENCE_ENDS, is_remark, is_speech
 from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
+from index.question.nameforms import CALLED
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
@@ -201,7 +202,7 @@ def _in_slots(
     whole = {one.start: one.end for one in mentions if one.is_person and one.end - one.start > 1}
     slots = find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named), whole)
     subjects = find_subjects(tokens, gaps, mentions)
-    for slot in (_over_names(slot, mentions) for slot in slots if not is_done_to(tokens, gaps, subjects, slot)):
+    for slot in (_over_names(tokens, slot, mentions) for slot in slots if not is_done_to(tokens, gaps, subjects, slot)):
         skipped = any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip)
         place = (slot.start, slot.end, slot.more)
         told = related.clause <= slot.start and slot.end <= related.end
@@ -236,13 +237,21 @@ def _with_outlet(heard: Target, outlet: range) -> Target:
     return replace(heard, used=heard.used | frozenset(outlet))
 
 
-def _over_names(slot: Slot, mentions: Sequence[Mention]) -> Slot:
-    """Return a slot with the whole name of a body that it has a part of: "Royal College" before "of Rowers"."""
+def _over_names(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Slot:
+    """Return a slot with the whole name that it has a part of: "Royal College" before "of Rowers", a title alone."""
     cut = [one for one in mentions if one.start < slot.end and slot.start < one.end]
     bodies = [one for one in cut if any(each.kind == "organisation" for each in one.speakers)]
+    titled = [one for one in mentions if _is_titled_by(tokens, slot, one)]
     start = min([slot.start, *(one.start for one in bodies)])
-    end = max([slot.end, *(one.end for one in bodies)])
+    end = max([slot.end, *(one.end for one in (*bodies, *titled))])
     return replace(slot, start=start, end=end, more=max(end, slot.more) if slot.more else 0)
+
+
+def _is_titled_by(tokens: Sequence[Token], slot: Slot, mention: Mention) -> bool:
+    """Return whether a slot is no more than the title of a person whose name goes on behind it: "director brix"."""
+    title = slot.end == slot.start + 1 and tokens[slot.start].fold in CALLED and not tokens[slot.start].owns
+    begins = mention.start in {slot.start, slot.end}
+    return title and begins and mention.of_person and not tokens[mention.end - 1].owns
 
 
 def _is_place_beside(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> bool:

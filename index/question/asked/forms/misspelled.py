@@ -15,11 +15,15 @@ from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, first_name_fits, fits_name
 from index.question.nameforms import PARTICLES, first_names
 from index.question.names import MIN_MISSPELLED, Names, Referent
+from index.question.namesakes import has_title
+from index.question.roles import is_of_office, take_apart
 from index.question.spelling.sounds import Likeness, first_likeness, is_slip_of, likeness
 from index.question.tokens import fold_text
 
 INSIDE_NAMES = PARTICLES | words("in t int")
 """What stands between a first name and a surname, as it is typed: "in't", "in 't"."""
+MIN_HELD = 4
+"""Letters of the shortest misspelled surname that is told by what stands before it."""
 MAX_READ = 3
 """How many articles are read for how they print a name."""
 
@@ -33,7 +37,31 @@ def correct(folds: Sequence[str], names: Names, *, beside: Collection[str] = ())
         folds = folds[:-1]
     if len(folds) > MAX_NAME_WORDS:
         return ()
-    return _by_letters(folds, names) or (_heard_so(folds, names, beside) if len(folds) > 1 else ())
+    found = _by_letters(folds, names)
+    if found or len(folds) < 2:
+        return found
+    return _heard_so(folds, names, beside) or _as_a_whole(folds, names)
+
+
+def correct_held(fold: str, told: Collection[str], names: Names) -> tuple[Speaker, ...]:
+    """Return whom a misspelled surname means of those who are called by a title or a role: "secretary neilson".
+
+    Any that is near will do, for what they are called speaks for them too; empty unless one is called so.
+    """
+    if len(fold) < MIN_HELD or noun_of(fold):
+        return ()
+    near = names.speakers(ids_of(names.heard_like(fold)))
+    return (
+        meant if _are_one(meant := tuple(one for one in near if one.kind == "person" and _is_called(one, told))) else ()
+    )
+
+
+def _is_called(speaker: Speaker, told: Collection[str]) -> bool:
+    """Return whether articles call somebody all of some folded words, or something for the same office."""
+    office = take_apart([*told])
+    return all(has_title(speaker, word) for word in told) or any(
+        is_of_office(role.name, office) for role in speaker.roles
+    )
 
 
 def may_be_whole(folds: Sequence[str]) -> bool:
@@ -97,6 +125,19 @@ def _heard_so(folds: Sequence[str], names: Names, beside: Collection[str]) -> tu
     if beside and not _are_one(meant):
         meant = tuple(one for one, like in likes.items() if all(like) and _is_told_so(one, beside, names))
     return meant if _are_one(meant) else ()
+
+
+def _as_a_whole(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
+    """Return whom a name means that has slips in all of its words: "grigor kolmmer" for Gregor Kolmar.
+
+    Nobody where another's name is nearly as near, or articles print the name so.
+    """
+    first, *inside, last = folds
+    if not all(one in INSIDE_NAMES or len(one) == 1 for one in inside) or not may_be_whole((first, last)):
+        return ()
+    near = names.nearest_wholes(first, last)
+    meant = tuple(one for one in names.speakers(ids_of(near)) if one.kind == "person")
+    return meant if _are_one(meant) and not _is_printed(" ".join(folds), names) else ()
 
 
 def _is_printed(name: str, names: Names) -> bool:

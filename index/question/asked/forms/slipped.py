@@ -9,6 +9,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
 from corpus.statement import Speaker
 from index.question.asked.forms.misspelled import INSIDE_NAMES, correct, is_before_surname, may_be_whole
+from index.question.asked.forms.slippedbody import read_slipped_body
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import MAX_TOKENS, Mention, first_name_fits
 from index.question.nameforms import Form, surname
@@ -34,7 +35,8 @@ def with_slipped_names(tokens: Sequence[Token], mentions: Sequence[Mention], nam
     found: list[Mention] = []
     for at in sorted(strange):
         if not (found and at < found[-1].end):
-            found += filter(None, [_read_slip(tokens, at, names, strange=strange, known=known, alone=alone)])
+            body = read_slipped_body(tokens, at, names, strange=strange)
+            found += filter(None, [body or _read_slip(tokens, at, names, strange=strange, known=known, alone=alone)])
     taken = {at for one in found for at in range(one.start, one.end)}
     kept = [one for one in mentions if taken.isdisjoint(range(one.start, one.end))]
     return sorted([*kept, *found], key=lambda one: one.start)

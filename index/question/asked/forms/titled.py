@@ -8,7 +8,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
-from index.question.asked.forms.misspelled import correct, is_before_surname
+from index.question.asked.forms.misspelled import correct, correct_held, is_before_surname
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import Mention
 from index.question.nameforms import ADDRESSING, CALLED, PARTICLES, TITLES, Form
@@ -69,7 +69,8 @@ def _read_titled(tokens: Sequence[Token], at: int, names: Names) -> Iterator[Men
             yield Mention(at, end, titled, Form.FULL if len(folds) > 1 else Form.SURNAME)
         if _is_verb(tokens[at + 1]):
             continue  # "Lord Dubs" is a name, and in "the mayor dubs it a bog" nothing is.
-        meant = () if borne else tuple(one for one in correct(folds, names) if one.kind == "person")
+        held = correct_held(folds[0], [tokens[at].fold], names) if len(folds) == 1 and not borne else ()
+        meant = () if borne else held or tuple(one for one in correct(folds, names) if one.kind == "person")
         if meant:
             yield Mention(at, end, meant, Form.FULL, misspelled=True)
     strange = (end for end in ends if not _is_verb(tokens[at + 1]) and _is_strange(tokens, at, end, names))
@@ -107,7 +108,7 @@ def _is_verb(token: Token) -> bool:
 def _is_strange(tokens: Sequence[Token], at: int, end: int, names: Names) -> bool:
     """Return whether words behind a title are a name nobody has: by capitals, or as no article prints them.
 
-    A word that articles print may be the topic: "minister boats".
+    A word that articles print in small letters too may be the topic: "minister boats".
     """
     part = tokens[at + 1 : end]
     first = part[0].fold
@@ -118,5 +119,7 @@ def _is_strange(tokens: Sequence[Token], at: int, end: int, names: Names) -> boo
     if capitals and not (behind and behind.capitalised):
         return True
     if len(part) > 1 and first in load_first_names() and first not in load_words("names that are words"):
+        return True
+    if len(part) == 1 and names.prints_as_name(first):
         return True
     return names.has_many_articles() and not any(names.are_printed([token.fold for token in part]))
