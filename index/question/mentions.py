@@ -258,7 +258,9 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         return False  # "The top Democrat" is no "Dems".
     introduced = before in BEFORE_NAMES
     letters = POSSESSIVE.sub("", token.text).isupper()
-    office = not is_in_letters(token.text) and (noun_of(token.fold) or token.fold in load_words("trades"))
+    office = not is_in_letters(POSSESSIVE.sub("", token.text)) and (
+        noun_of(token.fold) or token.fold in load_words("trades")
+    )
     if forms == {Form.INITIALS} and office:
         return False  # "The GP" is no Gull Press.
     if forms == {Form.INITIALS} and (token.fold in FRAME or len(token.fold) == 2):
@@ -267,7 +269,9 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if forms == {Form.INITIALS}:
         heads = at == 0 and (not cased or (tokens[1:2] and tokens[1].start > token.end + 1))
         # "What did the cbi say": no word begins so.
-        return letters or heads or is_spelled(token.fold) or (not cased and introduced)
+        # "Did Gbuo say": in four letters hardly anybody's name is a body's too.
+        placed = introduced and (not cased or len(token.fold) > MIN_OWNER - 1)
+        return letters or heads or is_spelled(token.fold) or placed
     if forms == {Form.FIRST}:
         called = introduced or before == "the" or (token.capitalised and cased and before not in BEFORE_FIRST_NAMES)
         return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))

@@ -13,9 +13,11 @@ from index.question.asked.beside import named_before, named_behind, read_telling
 from index.question.asked.bystanders import heard_by, is_before_doer, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.forms.begun import read_begun
+from index.question.asked.forms.bodyrows import read_body_in_row
+from index.question.asked.forms.shortened import read_shortened
 from index.question.asked.forms.slipped import with_slipped_names
 from index.question.asked.instead import read_headed, read_instead
-from index.question.asked.named import read_leading, read_mention, read_start
+from index.question.asked.named import body_in_letters, read_leading, read_mention, read_start
 from index.question.asked.named_last import find_signed
 from index.question.asked.pronouns import (
     find_closing_teller,
@@ -67,7 +69,7 @@ def find_target(
     gaps = gaps_before(core, tokens)
     related = find_related(tokens, gaps, mentions)
     mentions = without_related(related, mentions)
-    for read in (named_before, read_titled, read_begun, read_telling):
+    for read in (named_before, read_titled, read_begun, read_telling, read_body_in_row):
         if (begun := read(tokens, gaps, mentions, names)) != Target():
             return begun
     if first := find_before_match(tokens, gaps, mentions, names):
@@ -132,7 +134,12 @@ def _in_no_slot(
 ) -> Target:
     """Return who is asked where no place for a speaker holds anybody: by a stranger's name, a role, a name."""
     stranger = find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions)
-    if stranger := stranger or find_strange_head(tokens, gaps, mentions, names):
+    if not stranger and (stranger := find_strange_head(tokens, gaps, mentions, names)):
+        # "Rowers' college response to tolls" names one whom the library has, in other words.
+        known = _read_head(tokens, stranger, names)
+        if known.asked:
+            return replace(known, used=placed.used | known.used)
+    if stranger:
         text = bare(" ".join(tokens[at].text for at in stranger))
         return Target((), placed.used | frozenset(stranger), unknown=text)
     held = _held_in_row(tokens, mentions, names)
@@ -151,6 +158,14 @@ def _in_no_slot(
     if only := find_only_named(core, tokens, mentions):
         return _read_concerned(tokens, only, names)
     return _at_start(core, tokens, names, found=Target(used=used), unnamed=not mentions)
+
+
+def _read_head(tokens: Sequence[Token], head: range, names: Names) -> Target:
+    """Return the body that words mean which nobody is called by: some of its name, or its letters."""
+    part = tokens[head.start : head.stop]
+    if bodies := body_in_letters(part, names):
+        return Target((Asked(bare(part[0].text), bodies, "surname"),), frozenset(head))
+    return read_shortened(tokens, head.start, head.stop, names)
 
 
 def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:

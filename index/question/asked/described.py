@@ -12,7 +12,7 @@ from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.forms.misspelled import ids_of
 from index.question.asked.forms.ranked import find_ranked, read_rank
-from index.question.asked.forms.shortened import read_watching
+from index.question.asked.forms.shortened import read_shortened, read_watching
 from index.question.asked.named import HEADLINES, read_spelled
 from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.callings import heads_part
@@ -179,6 +179,10 @@ def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Na
     borne = names.referents(forms) if len(forms) == 1 else {}
     known = names.speakers(ids_of(borne))
     bodies = tuple(one for one in known if one.kind == "organisation")
+    if not known and len(forms) == 1:
+        place = (head + 2, phrase.end) if behind else (phrase.start, head)
+        bodies = tuple(each for one in read_shortened(tokens, *place, names).asked for each in one.speakers)
+        known = bodies
     span = frozenset(range(phrase.start, phrase.end))
     # Whoever speaks for somebody of that name too is who was found.
     if bodies and not (read.asked and len(bodies) < len(known)):

@@ -24,7 +24,8 @@ from index.question.names import Names
 from index.question.namesakes import most_told_of
 from index.question.parts.subjects import is_doing
 from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
-from index.question.tokens import Token, fold_text
+from index.question.spelling.letters import is_spelled
+from index.question.tokens import POSSESSIVE, Token, fold_text
 
 # Nouns that headlines put before "on" and "over": "Ban on smoking", "Row over salt".
 HEADLINES = words(
@@ -39,7 +40,9 @@ MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 ADVERBS = words("never always ever still really also even just once only now actually apparently supposedly")
 MIN_FIRST_NAME = 3
-MIN_LETTERS = 3
+MIN_LETTERS, MANY_LETTERS = 3, 4
+LEFT_OUT = ("union", "party")
+"""What a body is that need not stand in its letters."""
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
 
@@ -172,6 +175,8 @@ def read_spelled(
         return Target((Asked(text, found, "correction"),), span)
     if known_only:
         return Target()
+    if lettered := body_in_letters(part, names):
+        return Target((Asked(text, lettered, "surname"),), span)
     speaking = _who_speak_for(part, names) or _called_by_letters(part, names)
     return (
         Target((Asked(text, speaking, "guess"),), span)
@@ -188,6 +193,29 @@ def _who_speak_for(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:
     if not printed_whole or person or folds in load_place_phrases():
         return ()
     return who_speak_for([fold_text(" ".join(token.text for token in part))], names)
+
+
+def body_in_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:
+    """Return the body whose letters a word is that stands where only a speaker can, and that no article prints small.
+
+    "According to gbuo" asks the General Bakers Union of Okerby, though it could be a word. Three letters may be
+    somebody's name, four are hardly ever also those of a body. In "GBW" the Gull Bakers Workers union does not say that
+    it is one.
+    """
+    fold = part[0].fold
+    if len(part) != 1 or len(fold) < MIN_LETTERS or not fold.isalpha() or fold in load_first_names():
+        return ()
+    letters = POSSESSIVE.sub("", part[0].text).isupper() or is_spelled(fold)
+    whole = [f"{head} {kind}" for kind in LEFT_OUT for head in names.lettered(fold, kind)] if letters else []
+    borne = names.referents(whole) if whole else {}
+    bodies = names.speakers(dict.fromkeys(one.speaker for each in borne.values() for one in each))
+    if len(bodies) == 1 and bodies[0].kind == "organisation":
+        return bodies
+    if len(fold) < MANY_LETTERS:
+        return ()
+    found = names.speakers(one.speaker for one in names.referents([fold]).get(fold, ()) if one.form is Form.INITIALS)
+    body = len(found) == 1 and found[0].kind == "organisation"
+    return found if body and not names.prints_small(fold) else ()
 
 
 def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
-from corpus.lexicon.places import load_places
+from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.roles import noun_of
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.described import (
@@ -30,27 +30,37 @@ from index.question.descriptions.slots import is_settlement
 from index.question.frames.frames import BEING, DETERMINERS, FRAME
 from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
-from index.question.nameforms import ADDRESSING, BEFORE_FIRST_NAMES, TITLES
+from index.question.nameforms import ADDRESSING, BEFORE_FIRST_NAMES, TITLES, Form
 from index.question.names import Names
-from index.question.parts.rows import has_strange_surname, longer_name, only_listed, without_describing
+from index.question.parts.rows import has_strange_surname, is_place, longer_name, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
 from index.question.parts.subjects import is_doing
-from index.question.roles import find_role, read_role, take_apart
+from index.question.roles import find_role, longest_phrase, read_role, take_apart
 from index.question.standing import read_role_standing
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token, find_tokens, fold_text
 
 OF_BODIES = words("from of at")
+PLACES = words("city town village county state borough")
+AT_PLACE = words("in of at")
+"""What stands between a body's noun and where it is."""
 PLACING = OF_BODIES | {"in"}
 """What stands between a name and where somebody is from, or spoke."""
 BODIES = ("collectives", "bodies", "generic bodies", "organisation words")
 COMPANY = words("family household entourage people kids mates folks staff crew")
 """Nouns for those who belong to somebody."""
+SPEAKING = words("people folks folk lot guys")
+"""Nouns for those who speak for a body of which no more is told: "the Gull people say it leaks"."""
 
 
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
+    slot = _without_doing(tokens, _without_noun(tokens, slot, mentions, names), names)
+    return _read_body_there(tokens, slot, mentions, names) or _read_parts(tokens, slot, mentions, names)
+
+
+def _read_parts(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
+    """Return whom the parts of a slot mean, those of whom nobody knows among them."""
     cased = are_cased(tokens)
-    slot = _without_doing(tokens, _without_noun(tokens, slot, mentions), names)
     found: list[Target] = []
     parts = _joined_in_office(tokens, list(parts_of(tokens, slot, mentions)), mentions)
     for start, whole in parts:
@@ -150,16 +160,66 @@ def _read_whole(
     return read_several(tokens, start, end, inside, names) if slot.sure else None
 
 
-def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Slot:
+def _read_body_there(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target | None:
+    """Return the body with the place behind it, "the police department in Tarn"; None where no place stands there.
+
+    That of another place, of whose name the words are a part, is not meant.
+    """
+    at = next((at for at in range(slot.start + 1, slot.end) if tokens[at].fold in AT_PLACE), slot.end)
+    if at < slot.end - 1 and tokens[at].fold == "of" and tokens[at - 1].fold in PLACES:
+        # "The town of Aker's statement" is that of Aker, where it has a word itself.
+        town = next((one for one in mentions if one.start == at + 1 and not one.of_person), None)
+        town = town if town and (town.end == slot.end or tokens[town.end - 1].owns) else None
+        return read_named(tokens, slot.start, town, names) if town else None
+    end = _end_of_place(tokens, at + 1) if at < len(tokens) and tokens[at].fold in AT_PLACE else 0
+    if end < slot.end or not end or not is_listed(tokens[at - 1].fold, "collectives", "bodies", "generic bodies"):
+        return None
+    if any(tokens[place].capitalised or tokens[place].owns for place in range(slot.start + 1, at)):
+        return None
+    if (read := read_shortened(tokens, slot.start, end, names)).asked:
+        return read
+    part = next((one for one in mentions if one.end == at and slot.start <= one.start), None)
+    place = {token.fold for token in tokens[at + 1 : end]}
+    others = part is not None and part.form is Form.PART and not part.of_person
+    if not part or not others or any(place & {*fold_text(one.name).split()} for one in part.speakers):
+        return None
+    return _unknown(tokens, slot.start, end)
+
+
+def _end_of_place(tokens: Sequence[Token], start: int) -> int:
+    """Return where a place ends that begins at `start`: known, or in capitals; 0 where none does."""
+    if length := longest_phrase([token.fold for token in tokens], start, load_place_phrases()):
+        return start + length
+    end = start
+    while end < len(tokens) and tokens[end].capitalised and tokens[end].fold not in FRAME:
+        end += 1
+    return end if end > start else 0
+
+
+def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Slot:
     """Return a slot without the noun for anybody that stands right behind its name: "that Lind person".
 
-    What tells where they are goes with it: "that Lind fella in Aker".
+    What tells where they are goes with it: "that Lind fella in Aker". "The Gull people" are the body, where it is one,
+    and "the Norland people" no government.
     """
-    ends = {one.end for one in mentions if slot.start <= one.start and one.of_person and not tokens[one.end - 1].owns}
-    nouns = (at for at in range(slot.start, slot.end) if at in ends and tokens[at].fold in load_words("people"))
+    inside = [one for one in mentions if slot.start <= one.start and not tokens[one.end - 1].owns]
+    people = {one.end for one in inside if one.of_person}
+    nouns = (at for at in range(slot.start, slot.end) if at in people and tokens[at].fold in load_words("people"))
     last = next(nouns, slot.end)
-    noun = last == slot.end - 1 or (last < slot.end and tokens[last + 1].fold in PLACING)
+    if last == slot.end - 1 or (last < slot.end and tokens[last + 1].fold in PLACING):
+        return replace(slot, end=last, more=max(slot.more, slot.end))
+    last = slot.end - 1
+    body = next((one for one in inside if one.end == last and not one.of_person), None)
+    whole = body is not None and all(token.fold in DETERMINERS for token in tokens[slot.start : body.start])
+    noun = body is not None and whole and tokens[last].fold in SPEAKING and not _is_where(tokens, body, names)
     return replace(slot, end=last, more=max(slot.more, slot.end)) if noun else slot
+
+
+def _is_where(tokens: Sequence[Token], name: Mention, names: Names) -> bool:
+    """Return whether a body's name is a place's too, also one that only articles tell of: "in Newbrook"."""
+    fold = tokens[name.start].fold
+    single = name.end == name.start + 1 and not tokens[name.start].text.isupper()
+    return is_place(name) or (single and names.article_frequency(f"in {fold}") > 0)
 
 
 def _without_doing(tokens: Sequence[Token], slot: Slot, names: Names) -> Slot:

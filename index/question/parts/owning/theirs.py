@@ -123,10 +123,11 @@ def _strangers(
 
 def _several(tokens: Sequence[Token], core: str, names: Names) -> str:
     """Return the name of the only body, else the first person, of whom several are told, "" where others are."""
-    if not tokens or any(is_plural(token.fold) for token in tokens):
-        return ""  # "Lind acts for the parents. What do their neighbours say?"
-    told = core[: tokens[-1].end]
+    told = core[: tokens[-1].end] if tokens else ""
     bodies = named_bodies(told, names)
+    own = {token.fold for name in bodies for token in find_tokens(name)}
+    if not tokens or any(is_plural(token.fold) for token in tokens if token.fold not in own):
+        return ""  # "Lind acts for the parents. What do their neighbours say?"
     if len({name.lower() for name in bodies}) == 1:
         return "" if re.search(rf"\ban? {re.escape(bodies[0])}", told) else bodies[0]  # "A High Court case"
     pairs = pairwise(one for one in find_mentions(tokens, names, skip=()) if one.of_person)

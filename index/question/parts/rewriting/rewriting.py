@@ -9,6 +9,7 @@ from index.question.frames.frames import ASKING, AUXILIARY
 from index.question.names import Names
 from index.question.parts.asides import without_asides
 from index.question.parts.owning.being import with_clause_joined, with_role_as_noun
+from index.question.parts.owning.issued import with_statement_as_saying
 from index.question.parts.owning.its import with_body_named
 from index.question.parts.owning.owned import without_askers_own
 from index.question.parts.owning.theirs import with_owner_named
@@ -52,7 +53,6 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_role_as_noun,
     with_subject_asked,
     with_introduced_first,
-    with_offices_spelled,
     with_ranks_named,
     with_members,
     with_view_as_telling,
@@ -74,10 +74,11 @@ def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
     core = BEFORE_ASKING.sub(".", " ".join(without_asides(core).split()))
     core = without_article_inside(with_letters_spelled(with_body_spelled(core), names), names)
+    core = with_statement_as_saying(core)
     core = with_owner_named(with_body_named(with_bracketed_named(core, names), names), names)
     core = with_undersecretaries(core, names)
     core = with_states_spelled(with_full_name_lettered(core, names), names)
-    core = with_fellows_named(with_slips_mended(core, names), names)
+    core = with_offices_spelled(with_fellows_named(with_slips_mended(core, names), names), names)
     for rewrite in REWRITERS:
         core = rewrite(core)
     return core

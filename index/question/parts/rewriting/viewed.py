@@ -27,6 +27,7 @@ PLAIN = (
     rf"{BEGIN}{TRUSTED} {WHO}{END}",
     rf"\b(?:in the eyes|to the mind) of {WHO}{END}",
     rf"\bin the (?:{'|'.join(sorted(VIEWS))}) of (?P<who>{NAME}){END}",
+    rf"{BEGIN}in the (?:{'|'.join(sorted(VIEWS))}) of (?P<who>the [\w'’ -]{{2,60}}?)(?=[,:])",
     # "For Lind the toll is a tax", and not "to Lind, what did Brix say?".
     rf"^(?:and |but |so )?(?:for|to) (?P<who>{NAME})(?=, | (?:it|the|this|that|what)\b)"
     r"(?!.*\b(?:says?|said|tells?|told|asks?|asked)\b)",

@@ -6,7 +6,10 @@ import re
 
 from corpus.lexicon.lists import is_listed, words
 from corpus.people.roles import noun_of
+from index.question.frames.frames import FRAME
+from index.question.nameforms import Form
 from index.question.names import Names
+from index.question.tokens import POSSESSIVE
 
 SHORT = {
     "pm": "prime minister",
@@ -34,9 +37,30 @@ MOMENTS = words("a an one two few more split half quick single per every each")
 """Behind these "sec" is no office: "just a sec", "in a split sec"."""
 
 
-def with_offices_spelled(core: str) -> str:
-    """Return a question with the offices it calls by letters written out."""
-    return OFFICE.sub(_spelled, core)
+def with_offices_spelled(core: str, names: Names) -> str:
+    """Return a question with the offices it calls by letters written out, and a body called by them in capitals.
+
+    "The sec" alone is the body of those letters, where the library has one: a secretary is one of something.
+    """
+    return OFFICE.sub(lambda found: _body_called(found, names) or _spelled(found), core)
+
+
+def _body_called(found: re.Match[str], names: Names) -> str:
+    """Return letters in capitals that stand alone and are those of one body; "" where they may be an office."""
+    behind = found["behind"] or ""
+    letters = found[0].removesuffix(behind)
+    word = POSSESSIVE.sub("", behind.strip()).lower()
+    before = found.string[: found.start()].split()[-1:]
+    narrowed = word in {"of", "for"} or behind.strip()[:1].isupper()
+    alone = not before or before[0].lower() in FRAME
+    if letters.lower() != "sec" or narrowed or not alone or not MOMENTS.isdisjoint(one.lower() for one in before):
+        return ""
+    borne = names.referents([letters.lower(), word])
+    if any(one.form is Form.SURNAME for one in borne.get(word, ())):
+        return ""  # "sec lind"
+    called = (one.speaker for one in borne.get(letters.lower(), ()) if one.form in {Form.FULL, Form.INITIALS})
+    bodies = [one for one in names.speakers(called) if one.kind == "organisation"]
+    return f"{letters.upper()}{behind}" if bodies else ""
 
 
 def with_undersecretaries(core: str, names: Names) -> str:
