@@ -269,8 +269,11 @@ def _read_of_body(tokens: Sequence[Token], places: tuple[int, int, int], names: 
 def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> int:
     """Return where whoever belongs to somebody named ends, 0 where nobody does: "Lind's lawyers" are not Lind.
 
-    Nor is the Port Board whoever has a name that nobody has, "the Port Board's Wanda Kolb".
+    Nor is the Port Board whoever has a name that nobody has, "the Port Board's Wanda Kolb". Behind a name and a comma
+    they tell more of whom it names: "Ama Lind, Brix's man".
     """
+    if len(inside) > 1 and inside[0].is_person and tokens[inside[0].end].start > tokens[inside[0].end - 1].end + 1:
+        return 0
     for mention in inside[-1:]:
         person = any(one.kind == "person" for one in mention.speakers)
         owns = tokens[mention.end - 1].owns and mention.end < end

@@ -94,7 +94,9 @@ def is_place(mention: Mention) -> bool:
 def _is_listed(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
     between = [token.fold for token in tokens[one.end : two.start]]
     if tokens[one.end].start > tokens[one.end - 1].end + 1:
-        return ARTICLES.isdisjoint(between)
+        # "Ama Lind, who ran Gull", "Ama Lind, Brix's deputy": what tells more of her is no list.
+        told = tokens[two.end - 1].owns and not tokens[one.end - 1].owns
+        return not told and all(fold in LINKING - ARTICLES or noun_of(fold) for fold in between)
     if any(fold not in LINKING for fold in between):
         # "Ama Lind looking into Gull's boats".
         return False
