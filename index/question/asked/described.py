@@ -46,6 +46,8 @@ MAX_HELD = 2
 """How many hold an office at most where others once did."""
 GONE = frozenset({Standing.PAST, Standing.COMING})
 """How somebody stands to an office that another holds."""
+FILLING = words("acting interim caretaker")
+"""How whoever fills an office for a while is called."""
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox mouthpiece rep representative")
 """Nouns for whoever says what a body says."""
 
@@ -218,7 +220,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
-    speakers = _called_so(tokens, phrase, role, names)
+    phrase, speakers = _called_or_acting(tokens, phrase, role, names)
     if not speakers and (nearer := _read_nearer(tokens, phrase, names)):
         return nearer
     if (end := plain_end(tokens, phrase)) < phrase.end and (shorter := read_phrase(tokens, phrase.start, end)):
@@ -231,8 +233,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
 
     topic = _words_outside(tokens, slot.start, max(slot.end, slot.more))
     if speakers:
-        if phrase.narrowing and all(_is_of_a_part(one, role) for one in speakers):
-            # "Okerby Labour's spokesman" is not the only one of Labour.
+        if phrase.narrowing and (phrase.owners or all(_is_of_a_part(one, role) for one in speakers)):
+            # "Okerby Labour's spokesman" is not the only one of Labour, nor "Lind's clerk" the only one Lind had.
             speakers = tuple(dict.fromkeys((*speakers, *find_holders(phrase, names, topic=topic).speakers)))
         sitting = _in_their_place(speakers, phrase, names, topic)
         return Target((Asked(text, sitting or speakers, "description" if sitting else "role"),), span)
@@ -247,13 +249,17 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     speakers = () if for_somebody else holders.speakers
     speakers = _in_their_place(speakers, described, names, topic) or speakers or _belonging(tokens, phrase, names)
     speakers = _without_owner(tokens, phrase, speakers)
-    alone = _without_clause(tokens, phrase, slot, names) if slot.sure else None
+    clause = _clause_of(tokens, phrase) if slot.sure else 0
+    related = clause and any(tokens[at].capitalised for at in range(clause + 1, phrase.end))
+    alone = _without_clause(tokens, phrase, slot, names, clause) if related else None
     if alone and not {one.id for one in alone.asked[0].speakers} & {one.id for one in speakers}:
         return alone
     if speakers:
         return Target((Asked(text, speakers, "description"),), span)
     if holders.guess and slot.sure and (guess := _without_owner(tokens, phrase, (holders.guess,))):
         return Target((Asked(text, guess, "guess"),), span)
+    if clause and (alone := _without_clause(tokens, phrase, slot, names, clause)):
+        return alone
     somebody = not phrase.rare or _is_somebody(tokens, phrase)
     if not somebody and not is_somebody_asked(tokens, phrase.start, phrase.end):
         return Target()
@@ -262,6 +268,20 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _called_or_acting(
+    tokens: Sequence[Token], phrase: Phrase, role: RoleWords, names: Names
+) -> tuple[Phrase, tuple[Speaker, ...]]:
+    """Return a description with who has this very role, without "acting" where nobody is called so.
+
+    Whoever fills an office for a while is soon called by the office alone.
+    """
+    speakers = _called_so(tokens, phrase, role, names)
+    if speakers or phrase.standing is not Standing.ACTING:
+        return phrase, speakers
+    phrase = replace(phrase, standing=None, narrowing=tuple(one for one in phrase.narrowing if one not in FILLING))
+    return phrase, _called_so(tokens, phrase, role, names)
 
 
 def _called_so(tokens: Sequence[Token], phrase: Phrase, role: RoleWords, names: Names) -> tuple[Speaker, ...]:
@@ -275,22 +295,26 @@ def _called_so(tokens: Sequence[Token], phrase: Phrase, role: RoleWords, names: 
     return find_ranked(rank, names) if rank else speakers
 
 
-def _without_clause(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target | None:
-    """Return whom a description may mean of which no article tells how they stand to another; None for nobody.
+def _clause_of(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where the clause begins that tells more of whom a description means, 0 where none does."""
+    behind = range(phrase.head + 1, phrase.end)
+    opens = (at for at in behind if tokens[at].fold not in BEHIND_NOUN - RELATIVE and opens_clause(tokens, at))
+    return next(opens, 0)
 
-    "The mayor of Tarn who backs Lind" may be the mayor of Tarn.
+
+def _without_clause(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names, clause: int) -> Target | None:
+    """Return whom a description may mean of which no article tells what the clause does; None for nobody.
+
+    "The mayor of Tarn who backs Lind" may be the mayor of Tarn, "the Tarn policeman who teaches law" the one of Tarn.
     """
-    named = range(phrase.head + 1, phrase.end)
-    clause = next((at for at in named if tokens[at].fold not in BEHIND_NOUN - RELATIVE and opens_clause(tokens, at)), 0)
-    if not clause or not any(tokens[at].capitalised for at in range(clause + 1, phrase.end)):
-        return None
     shorter = read_phrase(tokens, phrase.start, clause)
     if shorter is None or not shorter.narrowing:
         return None
     read = _read_phrase(tokens, shorter, replace(slot, end=clause, more=clause), names)
-    if len(read.asked) != 1 or len(read.asked[0].speakers) != 1 or read.asked[0].by != "role":
+    if len(read.asked) != 1 or len(read.asked[0].speakers) != 1 or read.asked[0].by not in {"role", "description"}:
         return None
-    return replace(read, asked=(replace(read.asked[0], by="guess"),), used=read.used | frozenset(named))
+    asked = replace(read.asked[0], by="guess")
+    return replace(read, asked=(asked,), used=read.used | frozenset(range(clause, phrase.end)))
 
 
 def _without_owner(tokens: Sequence[Token], phrase: Phrase, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

@@ -27,6 +27,7 @@ from index.question.frames.frames import (
     AUXILIARY,
     BEHIND_PARTICIPLES,
     BEING,
+    DETERMINERS,
     EVER,
     FRAME,
     GENDERS,
@@ -45,6 +46,8 @@ THINKING = words(
 """What somebody does who is described before: no nouns, as "talks" and "claims" are."""
 PRETERITES = words("spoke wrote gave knew saw took began swore stood went came sat")
 """Forms of a verb that are no participles: "the man whose boat was sunk at Aker spoke at length"."""
+NAMING = words("called named known told")
+"""Verbs of saying that as participles tell more of the noun before them: "a place called Aker"."""
 STATES = {
     "in": words(
         "a an no any two favor favour agreement denial doubt talks touch trouble tears charge control line danger"
@@ -138,6 +141,8 @@ def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int
             befell = True  # "The man whose boat was sunk spoke."
         elif stop > at + 1 and (fold in ASKS_ON or (led and _tells(tokens, stop)) or (befell and fold in PRETERITES)):
             break
+        if _says(tokens, at, stop):
+            break
         stop += 1
         # "The mayor of Aker's answer", but "the leader of Lind's old party".
         if tokens[stop - 1].owns and not any(
@@ -191,6 +196,24 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
     return fold in EVER | THINKING | {"still", "already", "got"} or (
         past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES
     )
+
+
+def _says(tokens: Sequence[Token], opens: int, at: int) -> bool:
+    """Return whether a verb of saying asks of a description, whose complement opens before, and is no part of it.
+
+    "Lind's chief of staff | defending the toll", "the policeman who teaches law | commented on it", but "the head of
+    the warning system", "the man who runs a place called Aker".
+    """
+    fold, before = tokens[at].fold, tokens[at - 1]
+    if at < opens + 2 or at + 1 >= len(tokens) or before.fold in FRAME | JOINING | AUXILIARY or before.owns:
+        return False
+    if not is_finite(fold) or fold in NAMING or tokens[at].capitalised:
+        return False
+    behind = tokens[at + 1]
+    if fold.endswith("ing"):
+        return tokens[opens].fold in JOINING and (behind.capitalised or behind.fold in DETERMINERS | ABOUT | {"that"})
+    alone = not any(is_finite(token.fold) for token in tokens[opens + 1 : at])
+    return tokens[opens].fold == "who" and at > opens + 2 and alone
 
 
 def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
