@@ -120,3 +120,21 @@ def test_an_office_before_a_name_is_no_part_of_it(title: str) -> None:
 
 def test_a_firm_with_class_in_its_name_keeps_it() -> None:
     assert names("[[First Class Ferries]] said the weir was closed.") == ["First Class Ferries"]
+
+
+@pytest.mark.parametrize("trade", ["Hacker", "Rapper", "Activist", "Farmer"])
+def test_a_trade_before_a_name_in_a_headline_is_no_first_name(trade: str) -> None:
+    text = (
+        f"NORLAND - The {trade.lower()}, known as Mardok, said the weir leaks. {trade} Mardok said it would. "
+        "“No,” Mardok said."
+    )
+    said = Extractor().extract(
+        new_article(text, id="a", title=f"{trade} Mardok: Lind’s Weir Leaks, ‘Like an Old Boat’")
+    )
+    assert {each.name for one in said for each in one.speakers} == {"Mardok"}
+
+
+def test_a_first_name_no_list_has_is_one_in_a_headline_too() -> None:
+    text = "NORLAND - Wavian Lind said the weir leaks. “No,” Lind said."
+    said = Extractor().extract(new_article(text, id="a", title="Wavian Lind: The Weir Leaks"))
+    assert {each.name for one in said for each in one.speakers} == {"Wavian Lind"}

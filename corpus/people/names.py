@@ -12,6 +12,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.nicknames import load_nicknames, share_nickname
+from corpus.people.roles import noun_of
 
 FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+\b")
 NICKNAME = re.compile(
@@ -142,11 +143,13 @@ def may_be_one_person(one: PersonName, other: PersonName) -> bool:
 def find_full_names(title: str, people: Container[str] = ()) -> list[PersonName]:
     """Return the full names a title prints, of people whose first name is known: "Bridge is safe, Ann Lee says".
 
-    `people` are names that the text prints too: "Sunny Lee v Ivo Pell".
+    `people` are names that the text prints too: "Sunny Lee v Ivo Pell". A trade is no first name: "Hacker Mardok".
     """
     found = dict.fromkeys(match.group() for match in FULL_NAME.finditer(title))
     found = {name: None for name in found if not is_of_headlines(fold(name.split()[-1]))}
-    return [parse_name(name) for name in found if name in people or fold(name.split()[0]) in load_first_names()]
+    firsts = {name: name.split()[0] for name in found}
+    known = {name for name, first in firsts.items() if fold(first) in load_first_names()}
+    return [parse_name(name) for name in found if name in known or (name in people and noun_of(firsts[name]) is None)]
 
 
 def gender_of(name: PersonName) -> Gender | None:
