@@ -1077,7 +1077,7 @@ SEVERAL = [
     ),
     (
         '"The dam will hold," Lindqvist said, referring to the wall, "until the spring comes back."',
-        [('The dam will hold," … "until the spring comes back', "Lindqvist"), ("the wall", "Lindqvist")],
+        [('The dam will hold," … "until the spring comes back', "Lindqvist")],
     ),
     # a block ends where somebody is said to speak
     (

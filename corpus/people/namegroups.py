@@ -78,7 +78,9 @@ class Groups:
         """
         if len(name.words) > 1:
             return self._of_generation(name, self._by_tail.get(name.words) or self._by_start.get(name.words, []))
-        return self._of_generation(name, self._by_surname.get(name.surname) or self._by_part.get(name.surname, []))
+        bearers = self._by_surname.get(name.surname) or self._by_part.get(name.surname)
+        # "Salt-Lind" is Ora Salt Lind
+        return self._of_generation(name, bearers or self._by_tail.get(tuple(name.surname.split("-")), []))
 
     def _of_generation(self, name: PersonName, numbers: list[int]) -> list[int]:
         if not name.generation or len(numbers) > MAX_BEARERS:

@@ -313,7 +313,9 @@ def is_of_things(page: Page, start: int, end: int) -> bool:
 
 def _is_many(page: Page, token: int, end: int) -> bool:
     """Return whether a name does what only several do: "Northgate have signed" is a club."""
-    coordinated = token and page.words[token - 1].lower() in {"and", "or", ",", "nor", "&"}
+    if token > 1 and page.words[token - 1] in {"'s", "’s"}:
+        token -= 2  # "Ned Pell and Velden's Ora Lind have left"
+    coordinated = token > 0 and page.words[token - 1].lower() in {"and", "or", ",", "nor", "&"}
     return not coordinated and MANY.match(page.text, end) is not None
 
 

@@ -33,6 +33,10 @@ class Draft:
         """Return whether the token stands in the content."""
         return any(start <= token < end for start, end in self.content)
 
+    def quotes(self, reading: Reading) -> bool:
+        """Return whether a word of the content stands inside quotation marks."""
+        return any(reading.inside[i] != OUTSIDE for start, end in self.content for i in range(start, end))
+
 
 def trim(ranges: Iterable[Range], reading: Reading) -> tuple[Range, ...]:
     """Return the ranges that are left when joining words and marks at their edges are gone.

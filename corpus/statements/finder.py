@@ -13,7 +13,6 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.studies import has_findings
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
-from corpus.statements.denial import PUSHING, is_put_to_somebody, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding, as_finding
 from corpus.statements.given import Given
@@ -62,6 +61,9 @@ from corpus.statements.shown import (
 from corpus.statements.sources.documents import DOCUMENTS, document_of
 from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
+from corpus.statements.unsaid.denial import PUSHING, is_put_to_somebody, is_unsaid
+from corpus.statements.unsaid.topics import is_topic
+from corpus.statements.unsaid.unreal import is_unreal
 from corpus.text.grammar import DASHES, FINITE, RELATIVES, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading, read
 
@@ -158,8 +160,13 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = read_stance(token, reading)
         else:
             continue
-        if draft is not None and not names_work(draft, reading):
+        if draft is not None and not (names_work(draft, reading) or _is_nothing(draft, reading)):
             yield draft
+
+
+def _is_nothing(draft: Draft, reading: Reading) -> bool:
+    """Return whether a report in nobody's marks is of what was not said, or names only what somebody spoke of."""
+    return bool(draft.content) and (is_unreal(draft, reading) or is_topic(draft, reading))
 
 
 def _read_put(token: Token, reading: Reading) -> Draft | None:

@@ -24,6 +24,9 @@ TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 NAMED_SO = frozenset({"Executive", "Watch"})
 """Words that end a body's name and alone are no body's: "the Velden Executive", "Harbour Watch"."""
+PAPER_KIND = re.compile(r"(?<=\w) (?:trade )?(?:magazine|newspaper|tabloid|broadsheet|news agency|newswire|network)$")
+MIN_PAPER = 2
+"""Letters of a magazine's name that needs its noun: "Us magazine"."""
 LINKS = frozenset(
     "of for and the & on de du des la del della dello delle dei degli di da do dos das der und et y van von".split()
 )
@@ -106,6 +109,18 @@ def may_stand_in_name(word: str) -> bool:
 def behind_lie(core: str) -> str:
     """Return the name of a country behind how it lies or fares: "Arvenia" of "Landlocked Arvenia"."""
     return LAID.sub("", core)
+
+
+def without_paper(name: str) -> str:
+    """Return a paper's name without what tells that it is one, and whose: "Lowfield Star" of "Velden's Lowfield Star
+    newspaper"; "Velden magazine" keeps it.
+    """
+    told = PAPER_KIND.search(name)
+    stem = name[: told.start()] if told else ""
+    owner, _, owned = stem.replace("’", "'").partition("'s ")
+    stem = stem[-len(owned) :] if owned and owner.lower() in load_places() else stem
+    whole = len(stem) > MIN_PAPER and stem.lower() not in load_places() and all(map(may_stand_in_name, stem.split()))
+    return stem if whole and stem[0].isupper() else name
 
 
 def before_kind(core: str) -> str:

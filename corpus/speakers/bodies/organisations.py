@@ -24,6 +24,7 @@ from corpus.speakers.bodies.cores import (
     without_compounds,
     without_country,
     without_end,
+    without_paper,
 )
 from corpus.speakers.bodies.forms.fullnames import FullNames
 from corpus.speakers.bodies.forms.joined import is_one_name
@@ -106,7 +107,9 @@ class Organisations:
         ]
         if not any(names) and (described := self._kinds.meant(start, end)):
             return (described,)
-        return tuple(without_end(self._names.without_owner(name)) for name in names) if all(names) else ()
+        if not all(names):
+            return ()
+        return tuple(without_end(without_paper(self._names.without_owner(name))) for name in names)
 
     def _party(self, start: int, end: int) -> str:
         """Return the party a source means by its members, in full; "" for any other source."""

@@ -16,13 +16,15 @@ from corpus.speakers.sources.heads import Heads
 from corpus.speakers.trail import Trail
 
 NOUN = r"(?:(?:[Pp]residential|[Rr]e-?election|[Ee]lection|[Pp]rimary|[Mm]ayoral|[Gg]ubernatorial|Senate) )?" + (
-    r"(?P<noun>campaign|administration|transition(?: team)?)"
+    r"(?P<noun>campaign|administration|transition(?: team)?|camp|government|regime)"
 )
 CAMP = re.compile(rf"{NOUN}(?:['’]s)?(?: spokes(?:man|woman|person))?", re.IGNORECASE)
 SPOKEN_FOR = re.compile(r"(?:(?:an?|the) )?spokes(?:man|woman|person) (?:for|with|of) (?=\S)", re.IGNORECASE)
 OWNED = re.compile(rf"(?:['’]s?)? {NOUN}\b")
 OF_A_CAUSE = re.compile(r"\bcampaign (?:to|for|against)\b")
 """A campaign that is nobody's: "the campaign to save the bridge"."""
+OF_STATES = frozenset({"government", "regime"})
+"""Camps of which "the government" tells nobody's: it is the country's."""
 CERTAIN = 1.2
 """By how much whoever "his campaign" means must lead."""
 
@@ -59,7 +61,7 @@ class Camps:
         if first.lower() in {"his", "her"}:
             person = self._trail.find_singular(start, SINGULAR[first.lower()], {}, certain=CERTAIN)
             return "" if person is None else self._name(person, self._registry.people[person].printed, noun)
-        return self._told_before(start, noun) if first.lower() == "the" else ""
+        return self._told_before(start, noun) if first.lower() == "the" and noun not in OF_STATES else ""
 
     def _owned_by(self, number: int, end: int) -> str:
         """Return the camp that stands with somebody's name and ends at a character; "" for anything else there."""
@@ -100,6 +102,7 @@ class Camps:
 
     def _name(self, person: int, printed: str, noun: str) -> str:
         """Return the name of a person's camp, whom one name `printed` means."""
+        noun = "campaign" if noun == "camp" else noun
         camp = f"{_surname(printed)} {noun}"
         if person >= 0 and self._registry.people[person].name.given:
             self._full[camp] = f"{self._registry.people[person].printed}'s {noun}"

@@ -58,6 +58,9 @@ READING = re.compile(
 )
 """Somebody who reads aloud what another has written: the judge from the accused's letter."""
 OF_STUDIES = frozenset({"write", "report", "conclude"})
+OBJECTS = frozenset({"him", "her", "them"})
+BESIDE = 80
+"""Characters behind a verb in which whoever was told stands, what they are before the name."""
 MAX_HOPS = 2
 """From "the report" to "the institute" that issued it, and from there to its name."""
 
@@ -109,7 +112,8 @@ class References:
         for event in sorted(find_events(self._heads, findings), key=lambda event: (event.at, event.order)):
             if event.finding >= 0:
                 finding = findings[event.finding]
-                named[event.finding] = self._of_the_living(finding, self._read(finding))
+                who = self._of_the_living(finding, self._read(finding))
+                named[event.finding] = () if self._is_told(finding, who) else who
                 if not finding.inside:
                     self._spoken.note(finding, named[event.finding])
             elif event.mention >= 0:
@@ -126,6 +130,33 @@ class References:
             elif not named[number] and finding.source and (person := self._told_next(finding)) is not None:
                 named[number] = (person,)
         return named
+
+    def _is_told(self, finding: Finding, who: Who) -> bool:
+        """Return whether whom a description means is named as who was told: "The officer told Ned Lind, ...".
+
+        Nor is it known who "him" is, to whom somebody else does something: `Ned Lind recorded him in May saying ...`.
+        """
+        if (
+            len(who) != 1
+            or len(finding.cue) != 1
+            or not finding.source
+            or finding.source[0].start > finding.cue[0].start
+        ):
+            return False
+        apart = finding.source[0].end + 1 < finding.cue[0].start
+        if apart and clip(finding.source[0]).of(self._page.text) in OBJECTS:
+            return finding.cue[0].of(self._page.text).endswith("ing")
+        at = finding.cue[0].end + self._page.text.startswith(" ", finding.cue[0].end)
+        if at == finding.cue[0].end:
+            return False
+        told = next(
+            (i for i in self._heads.inside(Span(at, at + BESIDE)) if self._registry.mentions[i].begin == at), None
+        )
+        if told is None or self._registry.meant[told] != who[0]:
+            return False
+        mention = self._registry.mentions[told]
+        own = {self._registry.meant[i] for i in self._heads.inside(clip(finding.source[0]))}
+        return who[0] not in own and not mention.possessive and not self._heads.modifies(mention, mention.end + BESIDE)
 
     # Each line is one reason why the second paragraph may begin with somebody else; together they are the rule.
     def _told_next(self, finding: Finding) -> int | None:
@@ -220,7 +251,8 @@ class References:
         if (mistaken := self._taken_for_person(plain, start)) is not None:
             return (mistaken,)
         names = self._bodies(finding, start, end, plain)
-        people = [self._registry.mentions[i] for i in self._heads.inside(own) if self._registry.meant[i] >= 0]
+        inside = [i for i in self._heads.inside(own) if self._registry.meant[i] >= 0]
+        people = [one for one in (self._registry.mentions[i] for i in inside) if not self._heads.modifies(one, end)]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._phrases.agreed_with(finding, names), *names) if names else ()

@@ -83,7 +83,7 @@ class Heads:
                 _is_spoken_for(self.page.text[span.start : mention.start]) or self._is_doing(span.start, mention.begin)
             ):
                 break
-            if last is None and mention.begin > span.start and self._follows_preposition(mention):
+            if last is None and mention.begin > span.start and self._complements_head(mention, span):
                 if self.page.text.startswith(", ", mention.end) and (
                     " " not in between.strip() or self._is_apposed(number + 1, mention.end + 2, span)
                 ):
@@ -139,6 +139,22 @@ class Heads:
         token = self.page.token_at(comma + 2)
         word = self.page.words[token]
         return comma >= 0 and self.page.tags[token] == "VBG" and word.islower() and word != "acting"
+
+    def _complements_head(self, mention: Mention, span: Span) -> bool:
+        """Return whether a name stands behind a preposition in a source, and that is no part of a body's name."""
+        return self._follows_preposition(mention) and not self._is_of_body(mention, span)
+
+    def _is_of_body(self, mention: Mention, span: Span) -> bool:
+        """Return whether a source is a body, what somebody is there, and their name, whatever "of" the body has in it.
+
+        "The Council on Harbour Relations director Ned Lind" is Lind.
+        """
+        if mention.begin == mention.start or not mention.name.given or mention.end < span.end - 1:
+            return False
+        body = self.page.entity_over(mention.begin, mention.begin + 1)
+        if body is None or body.label != "ORG" or body.end > mention.start:
+            return False
+        return span.start <= body.start < mention.begin and body.start - span.start <= len("the ")
 
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)

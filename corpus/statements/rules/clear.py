@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.studies import has_findings
-from corpus.statements.denial import is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.phrase import is_inanimate
 from corpus.statements.sources.documents import DOCUMENTS
 from corpus.statements.sources.source import find_source
+from corpus.statements.unsaid.denial import is_unsaid
 from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS
 from corpus.text.reading import Reading
 

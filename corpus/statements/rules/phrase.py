@@ -149,7 +149,8 @@ def _passive_complement(token: Token, cue: Cue, source: Range, last: int) -> Ran
     for child in token.children:
         if child.dep_ == "prep" and child.i > token.i and child.lower_ in {"as", "of", "for"}:
             inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.i > child.i), None)
-            if inner is not None:
+            placed = child.lower_ == "as" and inner is not None and inner.lower_ == "part" and not cue.takes(NAMING)
+            if inner is not None and not placed:  # `announced by Aker as part of a deal`
                 end = min(inner.right_edge.i + 1, last)
                 # `as a coward by Aker`: the parser may hang the agent on the description.
                 return inner.left_edge.i, source[0] - 1 if inner.i < source[0] < end else end
@@ -182,6 +183,7 @@ def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, readin
         end = last_of_several(end, last, reading)
         # `described by Aker as "a farce"`: who says it stands before what is said.
         start = source[1] if token.i < source[0] < source[1] <= i else token.i + 1
+        start += doc[start].dep_ == "prt" and start < i  # `called out the “funny” ads`
         passive = token.tag_ == "VBN" and source[0] > token.i
         skipped = doc[start].lower_ in cue.prepositions or (passive and doc[start].lower_ == "as")
         return (start + 1 if skipped else start), max(end, _described_further(token, end, last, reading))

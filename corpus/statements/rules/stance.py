@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import NAMING, load_cues
 from corpus.lexicon.lists import load_words
-from corpus.statements.denial import is_denied, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
@@ -15,6 +14,7 @@ from corpus.statements.rules.clauses.ending import before_main_verb
 from corpus.statements.rules.clear import made_clear
 from corpus.statements.rules.phrase import is_inanimate
 from corpus.statements.sources.mention import mention_range
+from corpus.statements.unsaid.denial import is_denied, is_unsaid
 from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.statements.draft import Range
 from corpus.statements.sources.agents import agent_behind_quotation, find_agent, verbless_subject
 from corpus.statements.sources.documents import issuer_of
+from corpus.statements.sources.heard import one_heard
 from corpus.statements.sources.inverted import find_inverted, named_behind_comma, named_last
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.parties import party_of
@@ -45,7 +46,8 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         return None
     else:
         head = (
-            study_right_before(cue, reading)
+            one_heard(cue)
+            or study_right_before(cue, reading)
             or find_reporter(cue, reading)
             or named_behind_comma(cue, reading)
             or named_last(cue, reading)
@@ -63,8 +65,14 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             head = noun_before(cue.head, reading)  # `- Aker continued to assert ...`
         if head is None and cue.tag_ == "VBG":
             head = sentence_subject(cue, reading.sentence_of[cue.i][0], reading)
-    if head is None or not reading.is_outside(head):
+    if head is None or not reading.is_outside(head) or _is_deed(head, cue):
         return None
     issuer = issuer_of(head, cue, reading)
     start, end = mention_range(issuer or head, cue, reading)
     return start, end - 1 if issuer is not None and reading.doc[end - 1].tag_ == "POS" else end
+
+
+def _is_deed(head: Token, cue: Token) -> bool:
+    """Return whether what a cue has for its subject is only done: `Asking the board would be like asking Aker`."""
+    likened = head.dep_ == "csubj" and head.tag_ == cue.tag_ == "VBG"
+    return likened and any(c.dep_ in {"dobj", "xcomp"} for c in head.children)

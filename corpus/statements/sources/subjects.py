@@ -111,11 +111,19 @@ def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
         return subjects[1]  # `the letters, which she said burnt well`
     if len(subjects) > 1 and subjects[1].i < cue.i and _ends_label(subjects[0], subjects[1]):
         return subjects[1]  # `Low Town, 12 May: Ora Lindqvist said ...`
+    if len(subjects) > 1 and _owns(subjects[0], subjects[1]):
+        return subjects[1]  # `writes [Harbour Today’s] [Ora Aker]`
     if len(subjects) > 1 and _is_name_beside(subjects[1], subjects[0]):
         return subjects[1]  # `[Doctors] [Ned Pell and Ora Aker] write that ...`
     # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
     behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and may_be_inverted(cue, reading))
     return next(behind, _set_between(subjects, cue) or subjects[0])
+
+
+def _owns(first: Token, second: Token) -> bool:
+    """Return whether the first of two subjects is in the genitive, and the second right behind it."""
+    mark = first.doc[first.i + 1]
+    return mark.tag_ == "POS" and second.left_edge.i == mark.i + 1
 
 
 def _ends_label(first: Token, second: Token) -> bool:
@@ -213,7 +221,8 @@ def _writer(noun: Token, reading: Reading, depth: int) -> Token:
         noun = noun.head.head
     if noun.dep_ in {"dobj", "pobj"}:
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        issues = verb.pos_ == "VERB" and verb.lemma_ not in RECEIVING
+        answers = noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in TURNING_TO
+        issues = verb.pos_ == "VERB" and verb.lemma_ not in RECEIVING and not answers
         writer = find_subject(verb, reading, depth + 1) if issues else None
         if writer is not None and writer.dep_ != "nsubjpass":
             return writer

@@ -16,6 +16,7 @@ from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Page
 
 BODIES = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
+FIELDS = frozenset("State Justice Treasury Defense Defence Commerce Labor Interior Energy Education".split())
 MAX_NAME = 60
 MIN_TOLD = 3
 """Letters of a word that a body may be called by alone."""
@@ -57,7 +58,7 @@ def _named(page: Page) -> Iterator[tuple[int, str]]:
 def _called(name: str) -> Iterator[str]:
     """Yield the words by which a body of this name may be called alone."""
     words = name.split()
-    if _is_newsroom(name):
+    if _is_department(name) or _is_newsroom(name):
         yield words[0]
     elif is_paper(name) and len(words[-1]) >= MIN_TOLD:
         yield words[-1]
@@ -69,6 +70,12 @@ def _is_newsroom(name: str) -> bool:
     """Return whether a name is a broadcaster's with "News" behind it, by which it is called or not: "Gull News"."""
     first, _, rest = name.partition(" ")
     return rest == "News" and _may_stand_alone(first)
+
+
+def _is_department(name: str) -> bool:
+    """Return whether a name is a department's of one field, by which it is called where it acts: "Dams"."""
+    field, _, rest = name.partition(" ")
+    return rest == "Department" and field in FIELDS
 
 
 def _may_stand_alone(word: str) -> bool:
@@ -89,7 +96,7 @@ def _is_surname(page: Page, word: str) -> bool:
 
 def _is_named_before(text: str, word: str, name: str, at: int) -> bool:
     """Return whether a name that stands at a character in full is there before its word alone."""
-    if _is_newsroom(name):
+    if _is_newsroom(name) or _is_department(name):
         return True
     article = "[Tt]he " if name.endswith(f" {word}") else r"(?<![\w-])"
     alone = re.search(rf"{article}{re.escape(word)}\b(?![ -][A-Z])", text)

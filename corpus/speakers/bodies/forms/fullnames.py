@@ -15,6 +15,10 @@ OWNED = re.compile(r"[A-Z]\w+['’]s ([A-Z]\w+ (?:\w+ )*[A-Z]\w+)")
 NO_BODIES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"})
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
+STATES = frozenset({"US", "UK", "EU", "UN", "TV", "PR", "VP", "DA", "IG", "MP", "PM", "AG", "DC"})
+"""Two letters that mean something else than the body of two words that begins with them."""
+STATE = re.compile(r"^(?:US|UK|U\.[SK]\.) (?=\w+ \w)")
+"""The country before the name of a body whose letters leave it out: "U.S. Federal Boat Administration", "FBA"."""
 UNION_TOLD = re.compile(r"(?<=[a-z]s) union$")
 """What a union is, behind a name that says whose: "the United Ferry Workers union"."""
 
@@ -90,8 +94,9 @@ class FullNames:
             if len(words) > 1:
                 field = OF_FIELD.sub("", name, count=1)
                 initials = {_initials(name), _initials(name.replace("-", " ")), _initials(field)}
+                initials.add(_initials(STATE.sub("", name, count=1)))
                 for short in {words[0] if words[1:2] in (["of"], ["for"]) else "", *initials}:
-                    if len(short) > 2:
+                    if len(short) > 2 or (len(words) == len(short) == 2 and short not in STATES):
                         long.setdefault(short, set()).add(name)
         for short, names in long.items():
             if len(names) == 1:
@@ -135,6 +140,9 @@ class FullNames:
     def _is_common(self, start: int, word: str) -> bool:
         """Return whether a word that opens a sentence is no name: a plural, findings, or else in small letters."""
         page = self._page
+        _, hyphen, last = word.rpartition("-")
+        if hyphen and last.islower() and last.endswith("s"):
+            return True  # "Market-goers said"
         if (word.endswith("s") and page.tags[page.token_at(start)] == "NNS") or is_listed(word.lower(), "findings"):
             return True
         if self._within is None:

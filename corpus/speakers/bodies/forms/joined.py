@@ -11,6 +11,9 @@ from corpus.text.page import Page
 
 OF_AREA = re.compile(r" (?:of|for) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?$")
 """How a body's name ends that tells where it is: "the Law Society of England" before "and Wales"."""
+OF_STATE = re.compile(r"(?:Ministry|Department) (?:of|for) (?:the )?[A-Z][^,]{2,40}$")
+"""How a body of a state begins that looks after two fields: "the Ministry of Foreign Affairs" before "and Trade"."""
+OF_FIELDS = ("affairs", "ation", "ment", "culture", "trade", "services", "sports", "tourism", "welfare")
 OF_THEM = re.compile(r" of (?:the )?[A-Z]")
 """What leads to the members of a body: "the Federation of Boat" before "and Ferry Societies"."""
 KIND = re.compile(r"[^,]* (?:[a-z-]+)(?<! of)(?<! for) (?=the [A-Z])")
@@ -41,6 +44,8 @@ def is_one_name(page: Page, left: tuple[int, int], right: tuple[int, int]) -> bo
     last = rest.rsplit(" ", 1)[-1].lower()
     if _is_place(page, *left):
         return name.lower() not in load_places() and _is_body(last)
+    if OF_STATE.search(name) and rest.lower().endswith(OF_FIELDS):
+        return not page.text.startswith("the ", left[1] + len(" and "))
     if OF_THEM.search(name):
         return last.endswith("s") and _is_body(re.sub("ies$", "y", last).rstrip("s"))
     article = text[left[0] : left[1] - len(name)].strip().lower() == "the"

@@ -75,6 +75,7 @@ def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
         or _is_plain_cleft(token, reading)
         or _is_open(token)
         or _is_judgement(token, source, reading)
+        or _is_advised(token)
         or _is_supposed(token, source)
         or _is_unheard(token, reading)
         or _is_fronted(token)
@@ -272,6 +273,11 @@ def _is_judgement(token: Token, source: Range, reading: Reading) -> bool:
     if not alone or token.tag_ != "VB" or not any(c.tag_ == "TO" for c in token.children):
         return False
     return token.head.pos_ in {"ADJ", "NOUN", "AUX"} or token.head.lower_ in {"'s", "’s"}
+
+
+def _is_advised(token: Token) -> bool:
+    """Return whether the writer tells what to think of: `It is worth remembering that Aker left`."""
+    return token.tag_ == "VBG" and token.i > 0 and token.doc[token.i - 1].lower_ == "worth"
 
 
 def _is_supposed(token: Token, source: Range) -> bool:
