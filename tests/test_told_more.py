@@ -14,7 +14,6 @@ NAMES = book(
         speaker("Ida Quist"),
         speaker("Nils Vane", "Norland policeman"),
         speaker("Rolf Pell", "Tidewater House chief of staff"),
-        speaker("Una Kolb", "ferry minister"),
     ],
     {
         one: f"Tolls rose in Norland and Tarn. Boats sank at Marlow. {one} spoke."
@@ -73,8 +72,3 @@ def test_what_no_article_tells_of_the_only_one_with_an_office_makes_a_guess() ->
     question = parse("what did the Norland policeman who keeps eels say about tolls")
     assert [(one.name, by.by) for by in question.asked for one in by.speakers] == [("Nils Vane", "guess")]
     assert parse("what did the Okerby policeman who keeps eels say about tolls").speakers == ()
-
-
-def test_whoever_fills_an_office_for_a_while_is_found_by_the_office() -> None:
-    assert [one.name for one in parse("the acting ferry minister on tolls").speakers] == ["Una Kolb"]
-    assert parse("the former ferry minister on tolls").speakers == ()

@@ -46,8 +46,6 @@ MAX_HELD = 2
 """How many hold an office at most where others once did."""
 GONE = frozenset({Standing.PAST, Standing.COMING})
 """How somebody stands to an office that another holds."""
-FILLING = words("acting interim caretaker")
-"""How whoever fills an office for a while is called."""
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox mouthpiece rep representative")
 """Nouns for whoever says what a body says."""
 
@@ -220,7 +218,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
-    phrase, speakers = _called_or_acting(tokens, phrase, role, names)
+    speakers = _called_so(tokens, phrase, role, names)
     if not speakers and (nearer := _read_nearer(tokens, phrase, names)):
         return nearer
     if (end := plain_end(tokens, phrase)) < phrase.end and (shorter := read_phrase(tokens, phrase.start, end)):
@@ -233,7 +231,9 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
 
     topic = _words_outside(tokens, slot.start, max(slot.end, slot.more))
     if speakers:
-        if phrase.narrowing and (phrase.owners or all(_is_of_a_part(one, role) for one in speakers)):
+        if phrase.narrowing and (
+            people_among(phrase.owners, names) or all(_is_of_a_part(one, role) for one in speakers)
+        ):
             # "Okerby Labour's spokesman" is not the only one of Labour, nor "Lind's clerk" the only one Lind had.
             speakers = tuple(dict.fromkeys((*speakers, *find_holders(phrase, names, topic=topic).speakers)))
         sitting = _in_their_place(speakers, phrase, names, topic)
@@ -258,7 +258,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target((Asked(text, speakers, "description"),), span)
     if holders.guess and slot.sure and (guess := _without_owner(tokens, phrase, (holders.guess,))):
         return Target((Asked(text, guess, "guess"),), span)
-    if clause and (alone := _without_clause(tokens, phrase, slot, names, clause)):
+    relative = clause and tokens[clause].fold in RELATIVE
+    if relative and (alone := _without_clause(tokens, phrase, slot, names, clause)):
         return alone
     somebody = not phrase.rare or _is_somebody(tokens, phrase)
     if not somebody and not is_somebody_asked(tokens, phrase.start, phrase.end):
@@ -268,20 +269,6 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
-
-
-def _called_or_acting(
-    tokens: Sequence[Token], phrase: Phrase, role: RoleWords, names: Names
-) -> tuple[Phrase, tuple[Speaker, ...]]:
-    """Return a description with who has this very role, without "acting" where nobody is called so.
-
-    Whoever fills an office for a while is soon called by the office alone.
-    """
-    speakers = _called_so(tokens, phrase, role, names)
-    if speakers or phrase.standing is not Standing.ACTING:
-        return phrase, speakers
-    phrase = replace(phrase, standing=None, narrowing=tuple(one for one in phrase.narrowing if one not in FILLING))
-    return phrase, _called_so(tokens, phrase, role, names)
 
 
 def _called_so(tokens: Sequence[Token], phrase: Phrase, role: RoleWords, names: Names) -> tuple[Speaker, ...]:
@@ -308,7 +295,7 @@ def _without_clause(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: 
     "The mayor of Tarn who backs Lind" may be the mayor of Tarn, "the Tarn policeman who teaches law" the one of Tarn.
     """
     shorter = read_phrase(tokens, phrase.start, clause)
-    if shorter is None or not shorter.narrowing:
+    if shorter is None or not shorter.narrowing or not shorter.heads:
         return None
     read = _read_phrase(tokens, shorter, replace(slot, end=clause, more=clause), names)
     if len(read.asked) != 1 or len(read.asked[0].speakers) != 1 or read.asked[0].by not in {"role", "description"}:
