@@ -6,6 +6,70 @@ import pytest
 from test_speakers import names
 
 OWNED = {
+    "when a document came out, before who made it": (
+        "It fell, according to [[a report Tuesday from the Alder Institute]]. "
+        "[[A poll earlier this month by Dam Watch]] found more. [[A study by Dam Watch last May]] said so. "
+        "[[A poll in Iowa with Ora Lind]] said no.",
+        ["Alder Institute", "Dam Watch", "Dam Watch", ""],
+    ),
+    "who was asked, before who published it": (
+        "It leaks, according to [[a poll of 400 registered bakers released on Friday by Tarn Decisions]]. "
+        "[[A study last year by economists at the Alder Institute]] said so.",
+        ["Tarn Decisions", "Alder Institute"],
+    ),
+    "letters and a word that make their own findings": (
+        "The Harbour Audit Office (HAO) said no. [[The HAO report]] said why. [[A new Kantar study]] said so. "
+        "[[The SBF data]] showed less. [[The GDP data]] showed more. [[The Facebook report]] said how.",
+        ["Harbour Audit Office", "Kantar", "SBF", "", ""],
+    ),
+    "figures of a party": ("[[Some GOP figures]] said no.", [""]),
+    "an average and rules": (
+        "He leads, according to [[the Tarn Weekly Politics average]] and "
+        "[[the average of polls compiled by Dam Watch]]. "
+        "[[Velden Election Commission regulations]] say so. [[The average baker]] says no.",
+        ["Tarn Weekly Politics", "Dam Watch", "Velden Election Commission", ""],
+    ),
+    "an office that inspects": (
+        "[[A report released by the Special Inspector General for Weir Repairs]] said no. "
+        "[[The inspector general]] left.",
+        ["Special Inspector General for Weir Repairs", ""],
+    ),
+    "a document that a pronoun goes with": (
+        "Ora Lind posted a statement [[that]] said no. Ned Pell got a letter [[that]] said yes.\n"
+        "Nobody read the Lowfield Gazette report, [[which]] said so.",
+        ["Ora Lind", "", "Lowfield Gazette"],
+    ),
+    "a report that is a study, or what a paper reported": (
+        "It leaks, according to an Alder University study. It was worse, [[the report]] said.",
+        ["Alder University"],
+    ),
+    "a report beside a study of another": (
+        "It leaks, according to an Alder University study and an audit by Dam Watch. "
+        "It was worse, [[the report]] said.",
+        [""],
+    ),
+    "a report that is no poll": (
+        "A poll by Dam Watch showed less. It was worse, [[the report]] said.",
+        [""],
+    ),
+    "a report that a paper reported": (
+        "It leaks, the Lowfield Gazette reported. It was worse, [[the report]] said.",
+        ["Lowfield Gazette"],
+    ),
+    "a report that somebody has sent, whatever a paper reported": (
+        "It leaks, the Lowfield Gazette reported. A report came out. It was worse, [[the report]] said.",
+        [""],
+    ),
+    "a resolution of who passed it": (
+        "The Tarn Board passed a resolution on Tuesday. [[The resolution]] says no. Ned Pell passed a note. "
+        "[[The note]] says so.",
+        ["Tarn Board", ""],
+    ),
+    "the new poll, and an older one told of since": (
+        "A new Tarn Weekly/Dam Watch poll is out. In May the Marlow Research poll showed less. "
+        "[[The new poll]] says no. [[The poll]] says so.",
+        ["Tarn Weekly + Dam Watch", "Marlow Research"],
+    ),
     "a book or a page about oneself": (
         "Lena Lind and Ned Pell ran a band. According to [[Pell's autobiography]], it hurt. [[Her memoir]] says so.\n"
         "Ms Lind is an attorney, according to [[her LinkedIn profile]]. [[A Harbour Weekly profile]] said no.",
@@ -139,6 +203,7 @@ PAPERS = {
         "“Resign,” the editors of The Harbour wrote. [[The newspaper]] gave no reason.",
         ["Harbour"],
     ),
+    "a news outlet": ("The Lowfield Gazette printed it. [[The news outlet]] said no.", ["Lowfield Gazette"]),
     "no company": (
         "[[Kestrel Foods]] said it was shut. [[The newspaper]] said more.",
         ["Kestrel Foods", ""],

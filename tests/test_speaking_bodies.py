@@ -111,6 +111,59 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Lowfield Gazette"],
     ),
     "the editorial board of no paper": ("Ora Lind came on Monday. The editorial board wrote that it leaks.", []),
+    "the company whose name is beside it": (
+        "The Dam Board met. It rained. It was late.\n\n"
+        "After the raid on Brandel's office in March, the company said that it leaks.",
+        ["Brandel"],
+    ),
+    "the company beside two": ("After Cosmotel's talks with Brandel in March, the company said that it leaks.", []),
+    "the company that the page opens with": (
+        "Cosmotel has posted a loss with the help of Brandel.\n\n"
+        "It rained. Shares fell. The company said that it leaks.",
+        ["Cosmotel"],
+    ),
+    "the company where another is told of since": (
+        "Cosmotel has posted a loss.\n\n"
+        "It rained. The Brandel Group and Kestrel Foods fell. The company said that it leaks.",
+        [],
+    ),
+    "the court of this paragraph": (
+        "The Salt Court met. It rained.\n\n"
+        "The case came to the Tarn Court in 2011, when the court found that it leaks.",
+        ["Tarn Court"],
+    ),
+    "the court of two in a paragraph": (
+        "The case came to the Salt Court and the Tarn Court in 2011. It rained. Then the court found that it leaks.",
+        [],
+    ),
+    "a department by its field in small letters": (
+        "The Department of Health and Harbours met. It rained.\n\nThe health department said that it leaks.",
+        ["Department of Health and Harbours"],
+    ),
+    "a department of another field": (
+        "The Department of Locks and Harbours met. It rained.\n\nThe health department said that it leaks.",
+        [],
+    ),
+    "the administration of whom nothing else is told": (
+        "The Lind administration revived the plan.\n\nThe administration said that it leaks.",
+        ["Lind administration"],
+    ),
+    "the administration after two": (
+        "The Lind administration and the Pell administration met.\n\nThe administration said that it leaks.",
+        [],
+    ),
+    "a document that the sentence before is about": (
+        "The report is published by the Alder Institute, a joint effort of bakers. It says that the dam leaks.",
+        ["Alder Institute"],
+    ),
+    "a document of nobody that the sentence before is about": (
+        "A study is out in May. It says that the dam leaks.",
+        [],
+    ),
+    "a paper that is no document": (
+        "An Alder University study is old. It rained. The paper was late. It asked Ora Lind to leave.",
+        [],
+    ),
     "letters that are what somebody is": ("The MEP said that he was late.", []),
 }
 

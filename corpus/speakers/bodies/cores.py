@@ -27,6 +27,8 @@ NAMED_SO = frozenset({"Executive", "Watch"})
 PAPER_KIND = re.compile(r"(?<=\w) (?:trade )?(?:magazine|newspaper|tabloid|broadsheet|news agency|newswire|network)$")
 MIN_PAPER = 2
 """Letters of a magazine's name that needs its noun: "Us magazine"."""
+INSPECTOR = "Inspector General for "
+"""What stands in the name of an office that audits: "the Special Inspector General for Weir Repairs"."""
 LINKS = frozenset(
     "of for and the & on de du des la del della dello delle dei degli di da do dos das der und et y van von".split()
 )
@@ -71,6 +73,7 @@ def _capitalised_name(words: list[str], head: str) -> str:
     if words[1:2] == ["and"] and len(words) > 2 and head.endswith("s") and _is_people(words[0]):
         return ""  # "Tories and Lib Dems"
     named_so = len(words) > 1 and head in NAMED_SO and "Chief" not in words[: words.index(_head(words))]
+    named_so = named_so or INSPECTOR in " ".join(words)
     if not named_so and (_is_people(head) or head.lower() in LINKS or is_listed(head.lower(), "stop words")):
         return ""
     return POSSESSIVE_END.sub("", LEADING.sub("", " ".join(words[first:])))

@@ -14,6 +14,7 @@ from corpus.speakers.bodies.owners import (
     OPENS_NEW,
     PHRASE,
     POINTS_BACK,
+    begins_date,
     is_within_name,
     kind_of,
     owner_beside,
@@ -21,6 +22,7 @@ from corpus.speakers.bodies.owners import (
     singular,
     subject_of,
 )
+from corpus.speakers.bodies.papers import is_medium
 from corpus.text.page import Page
 
 VERBED = {
@@ -29,13 +31,19 @@ VERBED = {
     "lawsuit": frozenset({"sued", "sues", "suing"}),
     "suit": frozenset({"sued", "sues", "suing"}),
     "complaint": frozenset({"sued", "sues", "suing"}),
+    "report": frozenset({"reported", "reports"}),
 }
 """Verbs that tell of a document without its noun: who sued has filed the lawsuit."""
+PASSED = frozenset({"adopt", "adopted", "approve", "approved", "introduced", "pass", "passed", "passes", "sponsored"})
+"""What is done by whoever makes a resolution, and only passes on other documents."""
+REPORTS = ("report", "study", "audit", "review")
+"""Kinds by which a later sentence may mean the only one told of: "the report" is a study, but seldom a poll."""
 COURT_WORDS = frozenset({"Court", "Tribunal"})
 CARRIES = frozenset({"in", "via", "through"})
 ASKED_OF_OTHERS = frozenset({"poll", "team"})
 """Kinds of which nobody says something "in" them: who leads in a poll has not made it."""
 MAX_PHRASE = 12
+MAX_PARAGRAPHS = 2
 LOOK_BACK = 3000
 """Characters back, and ahead, in which a document may be introduced."""
 
@@ -74,6 +82,32 @@ class Documents:
         owned = singular(self._page.words[noun]) in load_words("documents of their owners")
         return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW and not owned else None
 
+    def named_before(self, at: int) -> Span | None:
+        """Return the document that a relative pronoun at a character goes with: "a video [that] said"; else None."""
+        page, noun = self._page, self._page.token_at(at) - 1
+        noun -= noun > 0 and page.words[noun] == ","
+        return self._phrase_of(noun) if noun >= 0 else None
+
+    def told_of_before(self, at: int) -> Span | None:
+        """Return the document the sentence before `at` is about: "A Marlow study is out. It found ..."; else None."""
+        page, sentence = self._page, self._page.sentence_at(at)
+        if not sentence or page.paragraph_at(at) - page.paragraph_at(page.sentences[sentence - 1]) > 1:
+            return None
+        first, last = (page.token_at(page.sentences[each]) for each in (sentence - 1, sentence))
+        about = (
+            i for i in range(first, last) if page.deps[i].startswith("nsubj") and page.deps[page.heads[i]] == "ROOT"
+        )
+        noun = next(about, None)
+        return None if noun is None or page.is_quoted(page.starts[noun]) else self._phrase_of(noun)
+
+    def _phrase_of(self, noun: int) -> Span | None:
+        """Return the phrase of a document up to its noun; None where it is none, or may be a body: "the paper"."""
+        page = self._page
+        named = not page.words[noun].islower() or page.words[noun] in load_words("nouns for papers")
+        if named or page.tags[noun] not in NOUNS or kind_of(page, noun) in {"", "team"}:
+            return None
+        return Span(phrase_start(page, noun), page.starts[noun] + len(page.words[noun]))
+
     def is_document(self, source: Span) -> bool:
         """Return whether a source is a document, and not those who work on one."""
         noun = self._noun_in(source)
@@ -110,30 +144,63 @@ class Documents:
                 continue
             if page.tags[i] not in PHRASE or (head is not None and (page.deps[i] == "acl" or page.tags[i] == "RB")):
                 break  # "a report released last year" is no year, nor is "a poll out Monday" a day
-            head = i if page.tags[i] in NOUNS else head
+            if head is not None and kind_of(page, head) and begins_date(page, i):
+                break  # nor is "a poll last week" a week
+            head = i if page.tags[i] in NOUNS or self._is_average(i) else head
         if head is None or (of_name and not page.words[head].islower()):
             return None  # "the Centre for Dam Research" is a body
         return head if kind_of(self._page, head) else None
+
+    def _is_average(self, token: int) -> bool:
+        """Return whether a token is an average, which the tagger takes for an adjective: "the Marlow Post average"."""
+        return self._page.words[token] == "average" and self._page.deps[token] in {"nsubj", "pobj"}
 
     def _before(self, noun: int) -> Span | None:
         """Return the owner of a document where it was introduced before: "X issued a report", "said in a statement"."""
         page = self._page
         key, back = kind_of(self._page, noun), page.starts[noun] - LOOK_BACK
-        for token in reversed(self.places_of(key)[: bisect_left(self.places_of(key), noun)]):
-            if page.starts[token] < back:
-                break
-            start = phrase_start(self._page, token)
-            owned = page.tags[page.token_at(start)] == "PRP$"
-            owner = (
-                (self._by_verb(token) if owned else None)
-                or owner_beside(self._page, token, start)
-                or self._by_verb(token)
-            )
+        told = self.places_of(key)
+        before = told[bisect_left(told, bisect_left(page.starts, back)) : bisect_left(told, noun)]
+        if self._is_new(noun):
+            # "The new poll" is one that was new before, and not an older one told of since.
+            new = next((token for token in reversed(before) if self._is_new(token)), None)
+            if new is not None and (owner := self._introduced_by(new)) is not None:
+                return owner
+        for token in reversed(before):
+            owner = self._introduced_by(token)
             if owner is not None:
                 return owner
-            if page.words[page.token_at(start)].lower() in OPENS_NEW:
+            if page.words[page.token_at(phrase_start(page, token))].lower() in OPENS_NEW:
                 return None
-        return self._by_deed(noun) or self._by_court(noun)
+        return self._by_deed(noun) or self._by_court(noun) or self._by_other_kind(key, noun)
+
+    def _introduced_by(self, token: int) -> Span | None:
+        """Return who made a document by the words beside its noun, or issued it; None where they tell nobody."""
+        page, start = self._page, phrase_start(self._page, token)
+        owned = page.tags[page.token_at(start)] == "PRP$"
+        return (self._by_verb(token) if owned else None) or owner_beside(page, token, start) or self._by_verb(token)
+
+    def _is_new(self, token: int) -> bool:
+        """Return whether a document is called new before its noun."""
+        first = self._page.token_at(phrase_start(self._page, token))
+        return "new" in self._page.words[first:token]
+
+    def _by_other_kind(self, key: str, noun: int) -> Span | None:
+        """Return the one owner of studies and audits before "the report", where no report is told of first."""
+        page, back = self._page, self._page.starts[noun] - LOOK_BACK
+        if key not in REPORTS or any(self._introduces(token) for token in self.places_of(key) if token < noun):
+            return None
+        told = (token for kind in REPORTS if kind != key for token in self.places_of(kind) if token < noun)
+        near = sorted(token for token in told if page.starts[token] >= back)
+        owners = [owner_beside(page, token, phrase_start(page, token)) for token in near if self._introduces(token)]
+        named = {owner.of(page.text) for owner in owners if owner is not None}
+        return owners[-1] if None not in owners and len(named) == 1 else None
+
+    def _introduces(self, token: int) -> bool:
+        """Return whether a document is told of here for the first time, and not again: "a report", no "the report"."""
+        page = self._page
+        start = phrase_start(page, token)
+        return page.words[page.token_at(start)].lower() not in POINTS_BACK or page.token_at(start) + 1 < token
 
     def _by_court(self, noun: int) -> Span | None:
         """Return the one court a page names before, whose the ruling is: "The Salt Court struck it down"."""
@@ -164,7 +231,8 @@ class Documents:
         """Return who does it where a document is issued, or where it is what somebody says something in."""
         page = self._page
         verb, dep = page.heads[token], page.deps[token]
-        if dep == "dobj" and page.words[verb].lower() in load_words("issuing"):
+        passed = kind_of(page, token) == "resolution" and page.words[verb].lower() in PASSED
+        if dep == "dobj" and (passed or page.words[verb].lower() in load_words("issuing")):
             return subject_of(self._page, verb)
         if dep == "pobj" and page.words[verb].lower() in CARRIES and kind_of(page, token) not in ASKED_OF_OTHERS:
             for _ in range(3):
@@ -186,8 +254,18 @@ class Documents:
                 and page.tags[token].startswith("VB")
                 and not page.is_quoted(page.starts[token])
             ):
-                return subject_of(self._page, token)
+                subject = subject_of(self._page, token)
+                if verbs is not VERBED["report"] or self._is_own_report(subject, noun):
+                    return subject
         return None
+
+    def _is_own_report(self, subject: Span | None, noun: int) -> bool:
+        """Return whether "the report" is what a paper has reported just before, and no other is told of."""
+        page = self._page
+        if subject is None or any(self._introduces(token) for token in self.places_of("report") if token < noun):
+            return False
+        near = page.paragraph_at(page.starts[noun]) - page.paragraph_at(subject.start) <= MAX_PARAGRAPHS
+        return near and is_medium(subject.of(page.text))
 
     def places_of(self, key: str) -> list[int]:
         """Return the tokens of all nouns for one kind of document outside quotation marks, in order."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
-from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, is_observers, may_be_called
+from corpus.speakers.bodies.cores import BUSINESSES, LEADING, POSSESSIVE_END, clean, is_observers, may_be_called
 from corpus.speakers.bodies.forms.fullnames import FullNames
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
@@ -22,6 +22,7 @@ NAMED_LONG_BEFORE = 4 * NAMED_LATELY
 
 DISTRICT = re.compile(r"(?<=Court of Appeals) for the (?:[A-Z]\w+ ){1,3}(?:Circuit|District)")
 COURTS = (" court", " tribunal")
+TURNED = (*COURTS, " department", " ministry")
 """How bodies are called whose words stand in another order in their names: "the appeals court", a Court of Appeals."""
 
 
@@ -47,8 +48,49 @@ class Near:
         last = (acted, *lately.spoke[:1])
         called = "" if any(noun in name.lower().split() for name in last) else self.called_so(noun, start)
         return (
-            called or next((name for name in last if may_be_called(name, noun)), "") or self._named_before(noun, start)
+            called
+            or next((name for name in last if may_be_called(name, noun)), "")
+            or self._named_before(noun, start)
+            or self._called_here(noun, start)
+            or self._named_in_sentence(noun, start)
+            or self._opens_with(noun, start)
         )
+
+    def _called_here(self, noun: str, start: int) -> str:
+        """Return the one body with a noun in its name that the paragraph names before `start`; "" for several."""
+        begin = self._page.paragraphs[self._page.paragraph_at(start)]
+        names = self.bodies_with(noun, start, back=start - begin)
+        return names.pop() if len(names) == 1 else ""
+
+    def _named_in_sentence(self, noun: str, start: int) -> str:
+        """Return the one body named before `start` in its sentence: "After raids at Cosmotel, the firm said"."""
+        names = {name for name, _ in self._between(self._page.sentences[self._page.sentence_at(start)], start)}
+        return names.pop() if len(names) == 1 and may_be_called(next(iter(names)), noun) else ""
+
+    def _opens_with(self, noun: str, start: int) -> str:
+        """Return the business that the page opens with, where the sentences around `start` name no other body."""
+        page = self._page
+        if noun not in BUSINESSES or len(page.sentences) < 2:
+            return ""
+        opening = self._between(0, min(start, page.sentences[1]))
+        acting = {name for name, place in opening if page.verb_of(page.head_of(*place)) is not None}
+        near = {name for name, _ in self._between(page.sentences[max(0, page.sentence_at(start) - 1)], start)}
+        name = acting.pop() if len(acting) == 1 else ""
+        return name if near <= {name} and may_be_called(name, noun) else ""
+
+    def _between(self, first: int, last: int) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the bodies named between two characters, outside quotation marks, papers and observers left out."""
+        page = self._page
+        for entity in page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, last)]:
+            if (
+                entity.label == "ORG"
+                and not page.is_quoted(entity.start)
+                and (name := self._names.of(entity))
+                and name.lower() not in load_places()
+                and not is_paper(name)
+                and not is_observers(page.text, entity.start)
+            ):
+                yield name, (entity.start, entity.end)
 
     def called_so(self, noun: str, before: int) -> str:
         """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board.
@@ -57,13 +99,14 @@ class Near:
         Budget Office.
         """
         names = self.bodies_with(noun, before, back=NAMED_LONG_BEFORE if " " in noun else NAMED_LATELY)
-        if not names and noun.endswith(COURTS):
+        if not names and noun.endswith(TURNED):
+            kinds = ("court", "tribunal") if noun.endswith(COURTS) else (noun.rpartition(" ")[2],)
             names = {
                 name
-                for kind in ("court", "tribunal")
+                for kind in kinds
                 for name in self.bodies_with(kind, before, back=NAMED_LONG_BEFORE)
                 if {word.removesuffix("s") for word in noun.split()}
-                <= {word.removesuffix("s") for word in name.lower().split()}
+                <= {word.strip(",").removesuffix("s") for word in name.lower().split()}
             }
         return names.pop() if len(names) == 1 else ""
 

@@ -275,6 +275,7 @@ class Organisations:
 
     def _called_by_noun(self, core: str, start: int, lately: Lately) -> str | None:
         """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
+        core = core.removeprefix("news ") if is_listed(core.removeprefix("news "), "nouns for papers") else core
         if is_listed(core, "nouns for papers", "nouns for broadcasters"):
             return self.paper_before(start, core)
         if core.lower().replace(" ", "-") in load_words("boards of papers"):

@@ -16,8 +16,16 @@ PHRASE = frozenset("DT PDT PRP$ JJ JJS JJR NN NNS NNP NNPS CD HYPH SYM POS VBN V
 """Tags of what may stand in a phrase before its noun."""
 NAMING = PHRASE - {"VBN", "VBG", "RB"}
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+WHEN = (
+    r"(?:(?:(?:earlier\s|late\s|early\s)?(?:this|last)\s\w+|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|in\s(?:[A-Z]\w+|\d{4}))\s)?"
+)
+"""When a document came out, between its noun and whoever made it: "a poll last month by", "a report Tuesday from"."""
 MADE = re.compile(
-    r",?\s(?:(?:(?:that|which)\s)?(?:was|were)\s)?(?:\w+ly\s)?"
+    rf",?\s{WHEN}"
+    r"(?:(?:(?:that|which)\s)?(?:is|are|was|were|(?:has|have)\sbeen)\s)?"
+    r"(?:of\s[\w ,%.]{1,40}?\s(?=released|published|conducted|taken|done))?"
+    r"(?:\w+ly\s)?"
     r"(?:(?:conducted|released|published|issued|taken|run|done|carried out|compiled|written|prepared|produced|signed"
     r"|sent|posted|put out|filed|drafted|authored|led|headed|directed|revealed|unveiled|collected"
     r"|gathered|provided)\b[^,;:.()“”\"\n]{0,40}?\s"
@@ -25,7 +33,11 @@ MADE = re.compile(
     r"by\s(?=[^,;:()“”\"\n])"
 )
 """What leads from the noun of a document to whoever made it: "report, released on Friday by the Alder Institute"."""
-FROM = re.compile(r"\s(?:from|at|with)\s(?=(?:the\s|an?\s)?[A-Z])")
+FROM = re.compile(rf"\s(?:{WHEN}from|at|with)\s(?=(?:the\s|an?\s)?[A-Z])")
+WORKERS = re.compile(
+    r"(?:[a-z]+\s){0,2}(?:researchers|scientists|economists)\s(?:at|from|with|of)\s(?=(?:[Tt]he\s)?[A-Z])"
+)
+"""Who has made a document for the body where they work: "a study by economists at the Alder Institute"."""
 AT = re.compile(
     r"(?:\sof\s(?:[a-z]+\s){0,2}(?:researchers|scientists|economists))?\s(?:from|at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])"
 )
@@ -48,9 +60,14 @@ SAME = {
 """Nouns by which a later sentence may mean the document that an earlier one calls otherwise."""
 ANALYSES = frozenset({"analysis"})
 """Of which letters before them may tell another thing: "a DNA analysis"."""
-POLLS = frozenset({"poll", "survey"})
+POLLS = frozenset({"poll", "survey", "average"})
+INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+"""What no common noun has: "the LowfieldToday average"."""
 NO_POLLSTERS = frozenset({"PERSON", "DATE", "TIME", "NORP", "EVENT", "LOC"})
 """Labels of what may stand before "poll" and has taken none: "a Lind poll", "the Super Tuesday poll"."""
+TOLD_BY = ("according to ", "according to the ", "According to ", "According to the ")
+"""What stands before a body that tells what is reported."""
+MAX_TOLD_BY = 20
 MAX_TOLD = 2
 """How many words tell of a poll behind whose it is: "national", "online tracking"."""
 MAX_PHRASE = 12
@@ -103,18 +120,22 @@ def _in_paper(page: Page, noun: int, end: int) -> Span | None:
 
 def _name_from(page: Page, start: int) -> Span:
     """Return the phrase that begins at a character, up to its verb, comma or next preposition."""
-    if based := BASED.match(page.text, start):
-        start = based.end()
+    if led := WORKERS.match(page.text, start) or BASED.match(page.text, start):
+        start = led.end()
     first = page.token_at(start)
     end = first + 1
     while end < min(len(page.words), first + MAX_SUBJECT):
         is_name = page.tags[end] in NAMING or page.words[end] in JOINS_NAMES
-        if not is_name:
+        dated = page.words[end].islower() and begins_date(page, end)  # a paper may be called Sunday Gazette
+        if not is_name or dated or page.deps[end] == "acl":
             break
         end += 1
     while end > first + 1 and page.words[end - 1] in JOINS_NAMES:
         end -= 1
-    return Span(start, page.starts[end - 1] + len(page.words[end - 1]))
+    # "the Efficiency in Harbours Unit" is one name
+    named = page.entity_over(start, start + len("the A"))
+    goes_on = named.end if named is not None and named.label == "ORG" else 0
+    return Span(start, max(goes_on, page.starts[end - 1] + len(page.words[end - 1])))
 
 
 def _is_body(page: Page, at: int) -> bool:
@@ -130,6 +151,12 @@ def _is_body(page: Page, at: int) -> bool:
     if is_body(_name_from(page, at).of(page.text).rsplit(" ", 1)[-1]):
         return True  # "a statement from the Lowfield and Tarn health board"
     return entity.label in {"ORG", "PERSON"} and not _is_place(page, entity.start, entity.end)
+
+
+def begins_date(page: Page, token: int) -> bool:
+    """Return whether a date begins with a token: the "last" of "a study by Dam Watch last May"."""
+    entity = page.entity_over(page.starts[token], page.starts[token] + 1)
+    return entity is not None and entity.label == "DATE" and entity.start == page.starts[token]
 
 
 def _is_place(page: Page, start: int, end: int) -> bool:
@@ -155,23 +182,33 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
         and ACRONYM.fullmatch(page.words[noun - 1])
     ):
         return Span(page.starts[noun - 1], page.starts[noun - 1] + len(page.words[noun - 1]))
+    if noun and is_listed(page.words[noun - 1].lower(), "known for findings") and page.words[noun - 1][0].isupper():
+        return Span(page.starts[noun - 1], page.starts[noun - 1] + len(page.words[noun - 1]))
     if entity is None or entity.start < start or _is_place(page, entity.start, entity.end):
         return None
-    if entity.start == start and " " not in page.text[entity.start : entity.end]:
-        return None  # `Exit polls show`: the first word of a sentence, which the parser takes for a name
     name = page.text[entity.start : entity.end].removeprefix("the ")
+    letters = ACRONYM.fullmatch(name) is not None and not is_listed(name.lower(), "parties and parliaments")
+    if entity.start == start and " " not in name and not letters:
+        return None  # `Exit polls show`: the first word of a sentence, which the parser takes for a name
     if kind in load_words("made by those named") and not (kind in ANALYSES and name.isupper()):
         named = entity.label == "ORG" or (entity.label == "PERSON" and _key(kind) == "poll")
-    elif kind in load_words("made by those who count") and (" " in name or is_listed(name.lower(), "broadcasters")):
+    elif kind in load_words("made by those who count") and (
+        " " in name or letters or is_listed(name.lower(), "broadcasters")
+    ):
         named = entity.label == "ORG"
     else:
         named = (
-            kind in load_words("made by those who study")
-            and entity.label == "ORG"
-            and any(
-                word.lower() in load_words("those who study") for word in page.text[entity.start : entity.end].split()
+            (
+                kind in load_words("made by those who study")
+                and entity.label == "ORG"
+                and any(
+                    word.lower() in load_words("those who study")
+                    for word in page.text[entity.start : entity.end].split()
+                )
             )
-        ) or _speaks_elsewhere(page, page.text[entity.start : entity.end])
+            or is_listed(name.lower(), "broadcasters")
+            or _speaks_elsewhere(page, page.text[entity.start : entity.end])
+        )
     article = ARTICLE.match(page.text, entity.start)  # "an Office of Dams report": one name to the parser
     # "the Lowfield Post/Marlow Poll": the noun a part of the name
     end = min(entity.end, page.starts[noun] - 1) if kind in POLLS else entity.end
@@ -194,7 +231,8 @@ def _as_pollster(page: Page, noun: int, start: int) -> Span | None:
         return None
     named = Span(page.starts[first], page.starts[last] + len(page.words[last]))
     labels = {one.label for word in range(first, last + 1) if (one := _entity_of(page, word)) is not None}
-    several = last > first or "GPE" in labels
+    # "the PoliticsToday average": letters of its own make a name
+    several = last > first or "GPE" in labels or INNER_CAPITAL.search(page.words[last]) is not None
     return None if not several or labels & NO_POLLSTERS or _is_place(page, named.start, named.end) else named
 
 
@@ -203,14 +241,28 @@ def _entity_of(page: Page, word: int) -> Entity | None:
 
 
 def _speaks_elsewhere(page: Page, name: str) -> bool:
-    """Return whether a body known by a word says something in the text, and may have reports: "the IMF"."""
+    """Return whether a body known by a word says something in the text, and may have reports: "the IMF".
+
+    So has one that the text names in full where it says something.
+    """
     if " " in (name := name.removeprefix("the ").removeprefix("The ")):
         return False
-    return any(
-        page.deps[token] == "nsubj" and page.words[page.heads[token]].lower() in load_cues()
-        for entity in page.entities[:MAX_ENTITIES]
-        if entity.label == "ORG" and page.words[token := page.token_at(entity.end - 1)] == name
-    )
+    for entity in page.entities[:MAX_ENTITIES]:
+        token = page.token_at(entity.end - 1)
+        printed = page.text[entity.start : entity.end].removeprefix("the ").removeprefix("The ")
+        if entity.label != "ORG" or not (printed.endswith(name) or _initials(printed) == name):
+            continue
+        if page.text.endswith(TOLD_BY, max(0, entity.start - MAX_TOLD_BY), entity.start):
+            return True
+        head = page.head_of(entity.start, entity.end)
+        if any(page.deps[i] == "nsubj" and page.words[page.heads[i]].lower() in load_cues() for i in (token, head)):
+            return True
+    return False
+
+
+def _initials(name: str) -> str:
+    """Return the capitals with which the words of a name begin: "SBO" of "Salt and Bread Office"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _as_paper(page: Page, noun: int, start: int) -> Span | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.article import Span
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.text.page import Entity, Page
 
 WORD = r"\b[A-Z][\w&’'-]{0,40}"
@@ -50,6 +50,8 @@ class Papers:
         words = {word.lower() for word in found.of(self._page.text).split()}
         broadcasts = not words.isdisjoint(load_words("broadcasters"))
         prints = not words.isdisjoint(load_words("papers"))
+        if is_listed(noun, "nouns for papers") and is_listed(noun, "nouns for broadcasters"):
+            return found  # "the outlet"
         if noun in load_words("nouns for broadcasters"):
             return found if broadcasts or not prints else None
         return found if prints or not broadcasts else None
@@ -88,6 +90,12 @@ def is_hearer(text: str, start: int) -> bool:
 def is_paper(name: str) -> bool:
     """Return whether a name ends as newspapers' names do: "Lowfield Gazette"."""
     return re.split(r"[\s-]", name.removesuffix("'s").removesuffix("’s"))[-1].lower() in load_words("papers")
+
+
+def is_medium(name: str) -> bool:
+    """Return whether a name is a paper's, a broadcaster's or a news agency's: "the Lowfield Gazette", "CNN"."""
+    words = {word.lower() for word in name.split()}
+    return is_paper(name) or not words.isdisjoint(load_words("broadcasters") | load_words("news agencies"))
 
 
 def joins_broadcaster(text: str, start: int, end: int) -> re.Match[str] | None:

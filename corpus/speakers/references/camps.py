@@ -83,7 +83,7 @@ class Camps:
             mention = self._registry.mentions[number]
             owned = OWNED.match(page.text, mention.end)
             same = owned is not None and owned["noun"].split()[0] == noun.split(maxsplit=1)[0]
-            if same and self._registry.meant[number] != NOBODY:
+            if same:
                 camps.append((mention.start, self._name(self._registry.meant[number], mention.name.printed, noun)))
         here = page.paragraph_at(start)
         near = {camp for at, camp in camps if here - page.paragraph_at(at) <= 1}

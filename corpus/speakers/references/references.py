@@ -28,7 +28,7 @@ from corpus.speakers.references.spoken import Spoken
 from corpus.speakers.references.steps import Steps
 from corpus.speakers.registry import EITHER, Registry
 from corpus.speakers.sources.cuts import mend_cut
-from corpus.speakers.sources.heads import Heads
+from corpus.speakers.sources.heads import THINGS, Heads
 from corpus.speakers.step import GenderShown
 from corpus.speakers.trail import Trail
 from corpus.statements.finding import Finding
@@ -207,13 +207,19 @@ class References:
         if BOTH.fullmatch(plain):
             # A study told of since may have authors of its own.
             return self._trail.last_pair(start, only=TWO.match(plain) is not None, within=1 if AUTHORS in plain else 2)
+        if plain in THINGS and (made := self._made(finding, self._documents.named_before(start), hops)):
+            return made
         if plain == "which":
             return self._pronouns.body_before(start)
         if plain in RELATIVE:
             before = self._heads.before(start)
             return () if before is None else (before,)
         if plain == "it":
-            return self._spoken.wrote(start) or self._pronouns.body(finding)
+            return (
+                self._spoken.wrote(start)
+                or self._pronouns.body(finding)
+                or self._made(finding, self._told_of(finding), hops)
+            )
         if plain in load_words("other pronouns"):
             return ()
         return self._pollsters(finding, hops) or self._phrase(finding, plain, hops)
@@ -285,6 +291,18 @@ class References:
         owner = self._polls.owner_of(clip(finding.source[0]), finding) if hops < MAX_HOPS else None
         who = self._read(replace(finding, source=(owner,)), hops + 1) if owner is not None else ()
         return who if all(isinstance(one, str) for one in who) else ()
+
+    def _told_of(self, finding: Finding) -> Span | None:
+        """Return the document that "it" means which does what a cue says, None where it is no document."""
+        page, start = self._page, finding.source[0].start
+        verb = page.starts[page.heads[page.token_at(start)]]
+        if not any(span.start <= verb < span.end for span in finding.cue):
+            return None
+        return self._documents.told_of_before(min([start, *(span.start for span in finding.content)]))
+
+    def _made(self, finding: Finding, document: Span | None, hops: int) -> Who:
+        """Return who made a document that a pronoun means; () where it means none or nobody is told to have made it."""
+        return () if document is None else self._owner_of(replace(finding, source=(document,)), hops)
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""
