@@ -35,6 +35,7 @@ from corpus.statements.rules.clauses.clause import (
     with_joined_clause,
 )
 from corpus.statements.rules.colon import paragraphs_of, read_transcripts
+from corpus.statements.rules.hearsay import Hearsay
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
@@ -59,6 +60,7 @@ from corpus.statements.shown import (
     study_before,
 )
 from corpus.statements.sources.documents import DOCUMENTS, document_of
+from corpus.statements.sources.mention import takes_up
 from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
 from corpus.statements.unsaid.denial import PUSHING, is_put_to_somebody, is_unsaid
@@ -83,8 +85,6 @@ ONLY_RESEARCH = frozenset({"demonstrate", "discover"})
 """Verbs that tell of findings where a study or those who did it are their subject, and else of what people do."""
 UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "explain"})
 """What somebody wants another to utter has not been uttered."""
-ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
-"""Words that take up what somebody says: in `Everything Aker says is a lie` Aker does not say so."""
 AGAINST = frozenset({"contrary", "unlike"})
 SENTENCE_LENGTH = 7
 REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
@@ -115,7 +115,8 @@ def find_statements(doc: Doc, turns: Sequence[Turn] = ()) -> list[Finding]:
     drafts += read_beside(drafts, quotations_of(drafts, reading), reading)
     drafts = given.leave([draft for draft in drafts if draft.rule not in {UNSAID, ASKED}])
     drafts.sort(key=lambda draft: draft.content[0])
-    rated = (_rated(as_finding(draft, reading), reading.text) for draft in drafts)
+    hearsay = Hearsay(reading)
+    rated = (_with_hearsay(_rated(as_finding(draft, reading), reading.text), draft, hearsay) for draft in drafts)
     findings = [finding for finding in rated if not _is_doubtful(finding)]
     said = [replace(_rated(each, reading.text), confidence=each.confidence) for each in given.findings()]
     return sorted((*findings, *said), key=lambda finding: finding.content[0]) if said else findings
@@ -125,6 +126,13 @@ def _rated(finding: Finding, text: str) -> Finding:
     """Return a finding, and those inside it, with the probability that they are right."""
     inner = tuple(_rated(each, text) for each in finding.inner)
     return replace(finding, confidence=confidence_of(finding, text), inner=inner)
+
+
+def _with_hearsay(finding: Finding, draft: Draft, hearsay: Hearsay) -> Finding:
+    """Return a finding with what is told of others within its quotations; they change nothing about how sure it is."""
+    told = (replace(as_finding(inner, hearsay.plain), inside=True) for inner in hearsay.inside(draft))
+    rated = [_rated(each, hearsay.plain.text) for each in told]
+    return replace(finding, inner=(*finding.inner, *rated)) if rated else finding
 
 
 def _is_doubtful(finding: Finding) -> bool:
@@ -282,7 +290,7 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
         return False
-    if _takes_up(source, reading) or _answers(token):
+    if takes_up(source, reading) or _answers(token):
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
 
@@ -307,15 +315,6 @@ def _heads_question(token: Token, reading: Reading) -> bool:
     if len(rest) < 2 or rest[0].text != ":":
         return False
     return rest[-1].text == "?" and all(reading.is_outside(word) for word in rest)
-
-
-def _takes_up(source: Range, reading: Reading) -> bool:
-    """Return whether a source is what somebody else says: `Everything Aker says`, and not `All the parties`."""
-    words = reading.doc[source[0] : source[1]]
-    opening = words[0].lower_
-    if len(words) < 2 or opening not in ALL_THAT or words[1].tag_ not in {"NNP", "PRP", "DT"}:
-        return False
-    return not (opening == "all" and words.root.tag_ in {"NNS", "NNPS"})
 
 
 def _answers(token: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import CLAUSE, QUOTE, load_cues
+from corpus.lexicon.cues import BELIEF, CLAUSE, QUOTE, load_cues
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.clauses.ending import own_attribution
+from corpus.statements.sources.documents import RECORDINGS
 from corpus.statements.sources.mention import mention_range
-from corpus.text.grammar import FINITE, SUBJECTS
+from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_NAME = 10
 """Tokens of a name with its office that opens a sentence behind "according to"."""
+WRITTEN_DOWN = frozenset({"transcript", "minutes", "transcription"})
 DETERMINERS = frozenset({"DT", "PRP$"})
 DESCRIBING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
 """Tags with which a phrase begins that tells more of a noun before its comma."""
@@ -32,6 +34,8 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         return _behind_lost_name(token, last, reading)
     if head is None or not reading.is_outside(head):
         return None
+    if _only_records(head, token, first, reading):
+        return None
     source = _with_bracket(_without_subject(mention_range(head, token, reading), reading), last, reading)
     if token.i <= first + 1:
         source = _before_lost_subject(_with_apposition(source, last, reading), last, reading)
@@ -44,6 +48,22 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         comma = next((i for i in range(head.i + 1, last) if doc[i].text == ","), last)
         source, ranges = (source[0], comma), trim([(comma, last)], reading)
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
+
+
+def _only_records(noun: Token, according: Token, first: int, reading: Reading) -> bool:
+    """Return whether a phrase only names what somebody was recorded on: `"It leaks," Aker said, according to a tape`.
+
+    The words before it have an attribution of their own.
+    """
+    if noun.lemma_.lower() not in RECORDINGS | WRITTEN_DOWN:
+        return False
+    for word in reading.doc[first : according.i]:
+        known = load_cues().get(word.lower_) if word.tag_ in TENSED and reading.is_outside(word) else None
+        if known is None or not known.takes(QUOTE, CLAUSE) or known.takes(BELIEF):
+            continue
+        if any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in word.children):
+            return True
+    return False
 
 
 def _behind_lost_name(token: Token, last: int, reading: Reading) -> Draft | None:

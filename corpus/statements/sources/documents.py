@@ -14,6 +14,8 @@ DOCUMENTS = frozenset(
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread leaflet text"
     " postcard communique communiqué newsletter circular".split()
 )
+RECORDINGS = frozenset({"clip", "video", "footage", "tape", "recording", "audio", "soundbite"})
+"""What holds the words of whoever is to be heard in it: `a clip of Aker saying that it leaks`."""
 POSTED = frozenset({"statement", "post", "message", "tweet", "note", "story", "video"})
 """Documents that are by whose page they stand on; a petition there is others'."""
 PAGES = frozenset("website site webpage page blog account channel feed facebook instagram twitter".split())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
-from corpus.text.grammar import NOMINAL, SUBJECTS
+from corpus.text.grammar import DASHES, NOMINAL, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 AGED = frozenset({"old", "olds"})
 COMPOUNDING = NOMINAL | {"ADJ"}
 CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
+ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
+"""Words that take up what somebody says: in `Everything Aker says is a lie` Aker does not say so."""
 MAX_MENTION = 40
 """Tokens a mention may have; a longer subtree is a parser error."""
 NICKNAME = 6
@@ -31,6 +33,8 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
     end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
+    if head.pos_ == "PROPN":
+        end = next((i for i in range(head.i + 1, end - 1) if _opens_aside(doc[i])), end)
     if head.head.dep_ == "agent":  # `described by rivals as “a dreamer”`
         end = next((i for i in range(head.i + 1, end - 1) if doc[i].lower_ == "as" and inside[i + 1] != OUTSIDE), end)
     end = _past_and(_past_hyphen(end, cue, last), cue)
@@ -82,6 +86,12 @@ def _behind_work(start: int, end: int, cue: Token) -> Range:
     return (comma + 1, end) if named else (start, end)
 
 
+def _opens_aside(dash: Token) -> bool:
+    """Return whether a dash without blanks opens what is told of somebody: `Mayor Ora Aker–who sat beside him–said`."""
+    glued = dash.text in DASHES and not dash.whitespace_
+    return glued and dash.doc[dash.i + 1].tag_ in {"WP", "WP$"}
+
+
 def _past_hyphen(end: int, cue: Token, last: int) -> int:
     """Return where a mention ends that the parser cuts within a word: `the Reform co-chairman`, `ex-mayor Ora Aker`."""
     doc = cue.doc
@@ -129,6 +139,15 @@ def _in_other_quotation(i: int, head: Token, reading: Reading) -> bool:
         return False
     start, end = reading.bounds[number]
     return end - start > NICKNAME
+
+
+def takes_up(source: Range, reading: Reading) -> bool:
+    """Return whether a source is what somebody else says: `Everything Aker says`, and not `All the parties`."""
+    words = reading.doc[source[0] : source[1]]
+    opening = words[0].lower_
+    if len(words) < 2 or opening not in ALL_THAT or words[1].tag_ not in {"NNP", "PRP", "DT"}:
+        return False
+    return not (opening == "all" and words.root.tag_ in {"NNS", "NNPS"})
 
 
 def is_time(token: Token) -> bool:

@@ -55,6 +55,26 @@ def noun_before(cue: Token, reading: Reading) -> Token | None:
     return head
 
 
+def named_behind_place(cue: Token, reading: Reading) -> Token | None:
+    """Return the name that the parser sets beside a place in front: `In Tarn, Ora Lind, speaking to us, said no`."""
+    doc = cue.doc
+    if cue.tag_ not in TENSED or doc[cue.i - 1].text != ",":
+        return None
+    opening = next((word for word in doc[reading.sentence_of[cue.i][0] : cue.i] if not word.is_space), cue)
+    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening.tag_ == "IN" else None
+    beside = place.children if place is not None else ()
+    return next((c for c in beside if c.dep_ in {"appos", "conj"} and _is_person_set_off(c, cue, reading)), None)
+
+
+def _is_person_set_off(name: Token, cue: Token, reading: Reading) -> bool:
+    """Return whether a name, and no place, stands between commas before a cue, which has no other subject."""
+    doc, before = name.doc, name.left_edge.i - 1
+    commas = before > 0 and name.i + 1 < cue.i - 1 and doc[before].text == "," == doc[name.i + 1].text
+    named = name.pos_ == "PROPN" and name.ent_type_ not in {"GPE", "LOC", "FAC", "DATE"} and reading.is_outside(name)
+    acts = any(word.tag_ in FINITE and word.dep_ != "relcl" for word in doc[name.i : cue.i])
+    return commas and named and not acts
+
+
 def one_of_them(cue: Token, reading: Reading) -> Token | None:
     """Return the name of one of several told of before: `... and one of the bakers, Tobin Aker, said it was late`."""
     doc, first = cue.doc, reading.sentence_of[cue.i][0]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import load_cues
+from corpus.lexicon.cues import WEAK, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.studies import has_findings
 from corpus.statements.sources.mention import MAX_MENTION
-from corpus.statements.sources.subjects import MAX_DEPTH, find_subject
+from corpus.statements.sources.subjects import MAX_DEPTH, find_subject, sender_of, tells_of_thing
 from corpus.statements.sources.verbs import has_subject, is_perfect
 from corpus.text.grammar import NOMINAL, RELATIVES, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -37,6 +37,8 @@ def find_reporter(cue: Token, reading: Reading) -> Token | None:
     """Return the subject of the report a participle goes on with: in `Aker said she left, adding ...` it is Aker's."""
     if cue.tag_ != "VBG" or cue.i == 0 or has_subject(cue):
         return None
+    if (sender := sender_of(cue)) is not None:
+        return sender
     if cue.doc[cue.i - 1].text != "," and reading.inside[cue.i - 1] == OUTSIDE and cue.lower_ != "adding":
         return None  # in `said it was "a shame," adding ...` the comma stands in the quotation
     before = _attribution_before(cue, reading)
@@ -65,6 +67,9 @@ def _attribution_before(cue: Token, reading: Reading) -> Token | None:
         if doc[i].text == "," or reading.inside[i] != OUTSIDE:
             return None
         if doc[i].tag_ in TENSED and doc[i].lower_ in load_cues():
+            weak = doc[i].dep_ == "relcl" and load_cues()[doc[i].lower_].takes(WEAK)
+            if cue.head.i != i and (weak or tells_of_thing(doc[i])):
+                return None  # `backs the plan, which calls for a dam, adding ...`
             before = (c for c in doc[i].children if c.dep_ == "nsubj" and c.i < i)
             subject = next((c for c in before if reading.is_outside(c)), None)
             edge = subject.left_edge.i - 1 if subject is not None else -1

@@ -12,6 +12,7 @@ from corpus.statements.sources.inverted import find_inverted, named_behind_comma
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.parties import party_of
 from corpus.statements.sources.preceding import (
+    named_behind_place,
     noun_before,
     one_of_them,
     sentence_before,
@@ -58,6 +59,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             or find_subject(cue, reading)
             or find_inverted(cue, reading)
             or subject_joined(cue, reading)
+            or named_behind_place(cue, reading)
             or noun_before(cue, reading)
             or sentence_before(cue, reading)
         )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
-from corpus.statements.sources.documents import DOCUMENTS
+from corpus.lexicon.studies import has_findings
+from corpus.statements.sources.documents import DOCUMENTS, ISSUED_BY, RECORDINGS
 from corpus.statements.sources.inverted import find_inverted, may_be_inverted
 from corpus.statements.sources.verbs import ACTORS, complements_of, so_far
-from corpus.text.grammar import NOMINAL, RELATIVES, TENSED
+from corpus.text.grammar import NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import Reading
 
 if TYPE_CHECKING:
@@ -20,8 +21,15 @@ SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "c
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ"})
 COUNTING = frozenset("series string number flurry set pair couple raft spate slew stream batch bunch barrage".split())
 """Nouns that count documents: `a series of tweets saying ...`."""
+REMARKS = frozenset({"comment", "remark"})
+PLACES = frozenset({"GPE", "LOC"})
+GETTING = frozenset("take win get receive earn have make draw face".split())
+"""Verbs whose object is what their subject gets for saying so: `took home the Gold Oar for speaking out`."""
+JUDGING = frozenset({"defense", "defence", "criticism", "condemnation", "denunciation", "praise", "ridicule"})
+"""Nouns for what somebody gets for what they have said: `a defence of Aker for saying that it leaks`."""
 RECEIVING = frozenset(
-    "receive get see read hear find obtain open cite quote dismiss reject deny ignore delete watch forward".split()
+    "receive get see read hear find obtain open cite quote dismiss reject deny ignore delete watch forward"
+    " discredit".split()
 )
 """Verbs whose subject has not issued the document that is their object: `received a letter saying ...`."""
 TURNING_TO = frozenset("write speak talk reply respond appeal complain plead".split())
@@ -59,9 +67,9 @@ def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if depth > MAX_DEPTH or head.i == cue.i:
         return None
     # `went so far as to say`: the parser hangs the infinitive on "far"
-    if depth == 0 and (outer := so_far(cue) or _outer_verb(cue)) is not None:
+    if depth == 0 and (outer := so_far(cue) or _outer_verb(cue) or _verb_around(cue)) is not None:
         return find_subject(outer, reading, depth + 1)
-    named = _joined_name(cue, head) if cue.dep_ == "acl" and cue.tag_ == "VBD" else brought_to(cue)
+    named = _joined_name(cue, head) if cue.dep_ == "acl" and cue.tag_ == "VBD" else _done_by_another(cue, depth)
     if named is not None:
         return named
     if cue.dep_ == "acl":
@@ -77,6 +85,11 @@ def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     return None
 
 
+def _done_by_another(cue: Token, depth: int) -> Token | None:
+    """Return who does what a cue says where the verb that it depends on has another subject."""
+    return brought_to(cue) or _before_given(cue) or (judged_for(cue) if depth == 0 else None)
+
+
 def brought_to(cue: Token) -> Token | None:
     """Return the head word of whoever something has brought to do what a cue says: `the flood led [Aker] to warn`.
 
@@ -90,6 +103,33 @@ def brought_to(cue: Token) -> Token | None:
     if head.tag_ not in {"VBD", "VBN", "VBG"} or any(child.dep_ == "neg" for child in head.children):
         return None
     return next((c for c in head.children if c.dep_ == "dobj" and head.i < c.i < cue.i), None)
+
+
+def judged_for(cue: Token) -> Token | None:
+    """Return the head word of whoever is judged for what a cue says: `attacked [Aker] for saying that it leaks`.
+
+    Whoever apologizes or makes headlines for saying so is the subject.
+    """
+    reason = cue.head
+    if cue.dep_ != "pcomp" or cue.tag_ != "VBG" or reason.lower_ != "for":
+        return None
+    reason = reason.head if reason.dep_ == "conj" and reason.head.lower_ == "for" else reason
+    noun, verb = reason.head, reason.head
+    if noun.pos_ in NOMINAL:
+        verb = noun.head
+    if verb.lemma_ in GETTING or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i < reason.i]
+    # `their defence of Aker for saying so`
+    objects += [c for judged in (noun, *objects) if judged.lower_ in JUDGING for c in complements_of(judged, "of")]
+    return next((c for c in objects if _is_somebody(c)), None)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Return whether a word stands for people or a body: a name, "him", "the minister"; not "himself", "heat"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in {"him", "her", "them", "it"}
+    return noun.pos_ == "PROPN" or noun.lower_ in load_roles() or noun.lower_ in load_words("collectives")
 
 
 def is_thing(noun: Token) -> bool:
@@ -195,6 +235,42 @@ def _addressing(cue: Token, name: Token) -> Token | None:
     return name.head if name.dep_ == "dobj" and name.head.lemma_ in CONTACTING else None
 
 
+def tells_of_thing(verb: Token) -> bool:
+    """Return whether a verb only tells more of a thing: `the plan, which costs millions`; a report may say more."""
+    which = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    noun = verb.head
+    if verb.dep_ != "relcl" or which is None or which.lower_ not in {"which", "that"} or not is_thing(noun):
+        return False
+    return noun.lemma_.lower() not in DOCUMENTS and not has_findings(noun.lower_)
+
+
+def _verb_around(cue: Token) -> Token | None:
+    """Return the verb of the sentence where a participle stands behind what is only told of a thing in it.
+
+    In `Aker began the talks, which end in May, adding that she was glad` it is Aker who adds.
+    """
+    verb = cue.head
+    behind = cue.dep_ == "advcl" and cue.tag_ == "VBG" and cue.doc[cue.i - 1].text == ","
+    if not behind or verb.lower_ in load_cues() or not tells_of_thing(verb):
+        return None
+    above = verb.head
+    for _ in range(MAX_DEPTH):
+        above = above.head
+        if above.pos_ in {"VERB", "AUX"}:
+            return above if above.i < verb.head.i else None
+    return None
+
+
+def _before_given(cue: Token) -> Token | None:
+    """Return the subject of what the parser takes for no clause: `It is late, given Aker announced it in May`."""
+    given = next((c for c in cue.head.children if c.lower_ == "given" and c.i < cue.i), None)
+    if cue.dep_ != "advcl" or cue.tag_ not in TENSED or given is None:
+        return None
+    name = next((c for c in given.children if c.dep_ == "pobj" and c.left_edge.i == given.i + 1), None)
+    beside = name is not None and all(w.pos_ in {"ADV", "AUX"} for w in cue.doc[name.right_edge.i + 1 : cue.i])
+    return name if beside else None
+
+
 def _is_group_written_to(noun: Token, cue: Token) -> bool:
     """Return whether several were written to that they do something: `wrote to all the parties urging them to go`."""
     written = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ == "write"
@@ -210,11 +286,37 @@ def _sender_before(cue: Token) -> Token | None:
     return word if sent and word.pos_ in NOMINAL else None
 
 
+def sender_of(cue: Token) -> Token | None:
+    """Return who a document is from that a participle behind it quotes: `got a letter from Ora Aker, 50, asking ...`.
+
+    The parser hangs the participle on the verb.
+    """
+    if cue.dep_ != "advcl" or cue.tag_ != "VBG":
+        return None
+    documents = (c for c in cue.head.children if c.dep_ == "dobj" and c.i < cue.i)
+    writers = (_named_writer(document) for document in documents)
+    return next((c for c in writers if c is not None and cue.i - 2 <= c.right_edge.i < cue.i), None)
+
+
+def _named_writer(document: Token) -> Token | None:
+    """Return who a document that speaks is from or by: `mocked a report from Tarn News saying that it leaks`."""
+    if document.lemma_.lower() not in DOCUMENTS | REMARKS:
+        return None
+    names = [c for by in sorted(ISSUED_BY) for c in complements_of(document, by) if c.pos_ == "PROPN"]
+    surely = document.tag_ == "NN"  # `reports from Tarn saying` tell where they come from
+    return next((c for c in names if c.ent_type_ in {"PERSON", "ORG"} or (surely and c.ent_type_ not in PLACES)), None)
+
+
 def _writer(noun: Token, reading: Reading, depth: int) -> Token:
     """Return who issued a document that speaks: in `she issued a statement saying ...` it is she who says it."""
     if noun.dep_ == "pobj" and noun.head.lower_ in {"with", "despite", "amid"}:
         return noun  # `with reports saying ...` is the reports' own
     counted = next((c for c in complements_of(noun, "of") if noun.lower_ in COUNTING), noun)
+    heard = next(complements_of(counted, "of"), None) if depth == 0 and counted.lemma_.lower() in RECORDINGS else None
+    if heard is not None:
+        return heard if _is_somebody(heard) else noun
+    if (named := _named_writer(counted)) is not None:
+        return named
     if counted.lemma_.lower() not in DOCUMENTS:
         return noun
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTING:

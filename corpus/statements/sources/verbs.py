@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import NAMING, TELL, load_cues
+from corpus.lexicon.cues import BELIEF, NAMING, TELL, load_cues
 from corpus.text.grammar import SUBJECTS
 
 if TYPE_CHECKING:
@@ -24,7 +24,18 @@ def has_subject(verb: Token) -> bool:
 def is_passive(cue: Token) -> bool:
     """Return whether a verb is passive; in `she's predicted rain` the parser takes the perfect for it."""
     children = {child.dep_ for child in cue.children}
-    return "auxpass" in children and not {"nsubj", "dobj"} <= children
+    return "auxpass" in children and not {"nsubj", "dobj"} <= children and not _is_shortened_perfect(cue)
+
+
+def _is_shortened_perfect(cue: Token) -> bool:
+    """Return whether "'s" stands for "has": `He's said it leaks`, and not `It's said that it leaks`."""
+    known = load_cues().get(cue.lower_)
+    if known is None or known.takes(TELL, BELIEF):
+        return False
+    short = any(c.dep_ == "auxpass" and c.text in {"'s", "’s"} for c in cue.children)
+    somebody = any(c.dep_ in SUBJECTS and c.lower_ not in {"it", "that", "what"} for c in cue.children)
+    behind = (c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i)
+    return short and somebody and any(c.dep_ in SUBJECTS for verb in behind for c in verb.children)
 
 
 def is_passive_participle(cue: Token) -> bool:

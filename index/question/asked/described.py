@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from corpus.lexicon.deeds import load_everyday
@@ -251,7 +251,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     speakers = _without_owner(tokens, phrase, speakers)
     clause = _clause_of(tokens, phrase) if slot.sure else 0
     related = clause and any(tokens[at].capitalised for at in range(clause + 1, phrase.end))
-    alone = _without_clause(tokens, phrase, slot, names, clause) if related else None
+    alone = _without_clause(tokens, phrase, clause, names, {"role"}) if related else None
     if alone and not {one.id for one in alone.asked[0].speakers} & {one.id for one in speakers}:
         return alone
     if speakers:
@@ -259,7 +259,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     if holders.guess and slot.sure and (guess := _without_owner(tokens, phrase, (holders.guess,))):
         return Target((Asked(text, guess, "guess"),), span)
     relative = clause and tokens[clause].fold in RELATIVE
-    if relative and (alone := _without_clause(tokens, phrase, slot, names, clause)):
+    if relative and (alone := _without_clause(tokens, phrase, clause, names, {"role", "description"})):
         return alone
     somebody = not phrase.rare or _is_somebody(tokens, phrase)
     if not somebody and not is_somebody_asked(tokens, phrase.start, phrase.end):
@@ -289,19 +289,22 @@ def _clause_of(tokens: Sequence[Token], phrase: Phrase) -> int:
     return next(opens, 0)
 
 
-def _without_clause(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names, clause: int) -> Target | None:
+def _without_clause(
+    tokens: Sequence[Token], phrase: Phrase, clause: int, names: Names, by: Collection[str]
+) -> Target | None:
     """Return whom a description may mean of which no article tells what the clause does; None for nobody.
 
-    "The mayor of Tarn who backs Lind" may be the mayor of Tarn, "the Tarn policeman who teaches law" the one of Tarn.
+    Who that is must be found `by` one of these. "The mayor of Tarn who backs Lind" may be the mayor of Tarn, "the Tarn
+    policeman who teaches law" the one of Tarn.
     """
     shorter = read_phrase(tokens, phrase.start, clause)
     if shorter is None or not shorter.narrowing or not shorter.heads:
         return None
-    read = _read_phrase(tokens, shorter, replace(slot, end=clause, more=clause), names)
-    if len(read.asked) != 1 or len(read.asked[0].speakers) != 1 or read.asked[0].by not in {"role", "description"}:
+    read = _read_phrase(tokens, shorter, Slot(phrase.start, clause, sure=True), names)
+    if len(read.asked) != 1 or len(read.asked[0].speakers) != 1 or read.asked[0].by not in by:
         return None
-    asked = replace(read.asked[0], by="guess")
-    return replace(read, asked=(asked,), used=read.used | frozenset(range(clause, phrase.end)))
+    guessed = replace(read.asked[0], by="guess")
+    return replace(read, asked=(guessed,), used=read.used | frozenset(range(clause, phrase.end)))
 
 
 def _without_owner(tokens: Sequence[Token], phrase: Phrase, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
