@@ -45,6 +45,32 @@ def test_whose_man_somebody_is_told_to_be_is_not_asked(text: str, asked: list[st
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ama Lind, who worked for Brix, on tolls",
+        "Ama Lind, used to be at the mill, on tolls",
+        "what did Ama Lind, once of Marlow, say about tolls?",
+        "Ama Lind, ex Norland, saying what about tolls",
+    ],
+)
+def test_what_is_told_of_somebody_between_commas_is_not_asked_about(text: str) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == ["Ama Lind"]
+    assert question.topic == "tolls"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ama Lind, on Marlow, said what?", "Marlow"),
+        ("Ama Lind on boats, of which Brix sank two, and on tolls", "sank"),
+    ],
+)
+def test_what_is_asked_between_commas_stays_asked(text: str, words: str) -> None:
+    assert words in parse(text).topic
+
+
+@pytest.mark.parametrize(
     ("text", "asked", "topic"),
     [
         ("the chief of staff of Tidewater House defending the toll", "Rolf Pell", "toll"),

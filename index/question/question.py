@@ -26,6 +26,7 @@ from index.question.names import Names
 from index.question.namesakes import are_one, most_told_of
 from index.question.parts.abreast import with_versus
 from index.question.parts.agents import find_turned, is_told_of
+from index.question.parts.apposed import without_apposed
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
 from index.question.parts.recalled import with_hedges_closed, with_recalled_joined
@@ -124,8 +125,10 @@ def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = Fals
     skip = dated.spans if dated else ()
     mentions = with_slipped_names(tokens, find_mentions(tokens, names, skip=skip), names)
     mentions = with_titles(tokens, with_names_apart(tokens, with_whole_names(tokens, mentions, names)), names)
-    if (abreast := with_versus(core, tokens, mentions)) != core:
-        question = replace(_parse(abreast, abreast, names, today=today), text=clean)
+    plain = with_versus(core, tokens, mentions)
+    plain = without_apposed(core, tokens, mentions) if plain == core else plain
+    if plain != core:
+        question = replace(_parse(plain, plain, names, today=today), text=clean)
         return question if question.topic else _with_topic_beside(question, asking)
     concerned = find_concerned(core, tokens, mentions)
     who = 0 if concerned else who_tokens(tokens, mentions)
