@@ -60,6 +60,22 @@ def test_what_is_told_of_somebody_between_commas_is_not_asked_about(text: str) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "There was a piece about an old baker with a Brix sign, Ama Lind. If Brix lost, who was she going to back?",
+        "I read about a baker with a Quist sign, Ama Lind. Who would she back?",
+        "what did a policeman from Norland, Ama Lind, say about tolls",
+    ],
+)
+def test_whoever_is_introduced_before_the_name_is_whom_it_names(text: str) -> None:
+    assert [one.name for one in parse(text).speakers] == ["Ama Lind"]
+
+
+def test_what_is_no_person_introduces_nobody() -> None:
+    assert "flood" in parse("after a flood in Tarn, Ama Lind, what did she say of tolls").topic
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Ama Lind, on Marlow, said what?", "Marlow"),

@@ -26,17 +26,17 @@ from index.question.names import Names
 from index.question.namesakes import are_one, most_told_of
 from index.question.parts.abreast import with_versus
 from index.question.parts.agents import find_turned, is_told_of
-from index.question.parts.apposed import without_apposed
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
 from index.question.parts.recalled import with_hedges_closed, with_recalled_joined
-from index.question.parts.related import find_related, without_related
 from index.question.parts.rewriting.clauses import according_to
 from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.rewriting.said import with_speaker_first
 from index.question.parts.rewriting.whose import with_quoted_last
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
+from index.question.parts.told.apposed import without_apposed, without_introducing
+from index.question.parts.told.related import find_related, without_related
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
 from index.question.target import find_either, find_target, name_before
@@ -127,6 +127,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = Fals
     mentions = with_titles(tokens, with_names_apart(tokens, with_whole_names(tokens, mentions, names)), names)
     plain = with_versus(core, tokens, mentions)
     plain = without_apposed(core, tokens, mentions) if plain == core else plain
+    plain = without_introducing(core, tokens, mentions) if plain == core else plain
     if plain != core:
         question = replace(_parse(plain, plain, names, today=today), text=clean)
         return question if question.topic else _with_topic_beside(question, asking)

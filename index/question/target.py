@@ -38,10 +38,10 @@ from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
-from index.question.parts.related import NOT_RELATED, POINTING, Related, find_related, without_related
 from index.question.parts.rows import find_before_match, is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.parts.subjects import find_last_subject, find_subjects, is_done_to
+from index.question.parts.told.related import NOT_RELATED, POINTING, Related, find_related, without_related
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens, gaps_before

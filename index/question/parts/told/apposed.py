@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon.lists import words
-from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, PLAIN_SPEECH, is_finite
+from index.question.descriptions.phrase import is_head, is_pause
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, PLAIN_SPEECH, SENTENCE_ENDS, is_finite
 from index.question.mentions import Mention
 from index.question.tokens import Token, gaps_before
 
@@ -32,6 +32,30 @@ def without_apposed(core: str, tokens: Sequence[Token], mentions: Sequence[Menti
         if end and _asks(tokens[end].fold) and not any(_questions(token.fold) for token in tokens[start:end]):
             return f"{core[: tokens[start - 1].end]} {core[tokens[end].start :]}"
     return core
+
+
+def without_introducing(core: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
+    """Return the question without what introduces somebody named behind it: "a baker with a Brix sign, Ama Lind. Is".
+
+    Neither is another baker asked nor Brix. "The mayor, Ama Lind" may be whom she speaks of.
+    """
+    gaps = gaps_before(core, tokens)
+    for one in mentions:
+        whole = one.is_person and one.end - one.start > 1 and one.start and is_pause(gaps[one.start])
+        if not whole or (one.end < len(tokens) and not _ends(gaps[one.end])):
+            continue
+        opens = range(one.start - 2, max(-1, one.start - MAX_TOLD - 1), -1)
+        for at in opens:
+            if is_pause(gaps[at + 1]) or tokens[at].fold in AUXILIARY | ASKING | ABOUT:
+                break
+            if tokens[at].fold in {"a", "an"} and any(is_head(tokens, head) for head in range(at + 1, at + 4)):
+                return f"{core[: tokens[at].start]}{core[tokens[one.start].start :]}"
+    return core
+
+
+def _ends(gap: str) -> bool:
+    """Return whether what stands between two words ends a sentence or makes a pause."""
+    return is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap)
 
 
 def _asks(fold: str) -> bool:
