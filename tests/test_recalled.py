@@ -90,3 +90,9 @@ def test_the_rest_is_the_topic_and_another_is_asked_as_before(
     else:
         assert [one.name for one in question.speakers] == names
     assert topic is None or question.topic == topic
+
+
+@pytest.mark.parametrize("sign", ["<", "*", "???", "|", "( )", "…", "‽"])
+def test_signs_between_the_pieces_say_nothing(sign: str) -> None:
+    assert [one.name for one in parse(f"the editor of the Gull Courier, {sign}, on tolls").speakers] == ["Ama Lind"]
+    assert parse(f"an editor, {sign}") is not None

@@ -181,6 +181,7 @@ def _parts_of(core: str) -> list[_Part]:
     parts = []
     for text in PAUSE.split(re.sub(rf"{UNSURE} (?=\w)", f"{UNSURE}, ", marked)):
         bare = " ".join(text.replace(UNSURE, " ").split())
+        bare = bare if any(token.fold for token in find_tokens(bare)) else ""  # signs alone say nothing
         if bare or UNSURE in text:
             parts.append(_Part(bare, UNSURE in text))
     return parts
