@@ -31,7 +31,7 @@ from index.question.namesakes import has_title
 from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
 from index.question.spelling.letters import is_in_letters, is_spelled
 from index.question.spelling.sounds import are_near, is_slip_of, same_first_name
-from index.question.tokens import POSSESSIVE, Token, fold_text
+from index.question.tokens import POSSESSIVE, Token, fold_text, pauses_before
 
 MAX_NAME_WORDS = 8
 """As bodies have: "the Norland Survey of Ferry Crews and Pilots"."""
@@ -349,7 +349,7 @@ def _in_a_row(tokens: Sequence[Token], found: Sequence[Mention]) -> set[int]:
 def _names_an_office(tokens: Sequence[Token], mention: Mention, names: Names) -> bool:
     """Return whether a name only says of what somebody is something: "Real Madrid's president", "United boss"."""
     for at in range(mention.end, min(len(tokens), mention.end + 3)):
-        if tokens[at].start > tokens[at - 1].end + 1:
+        if pauses_before(tokens, at):
             return False
         length = office_at(tokens, at)
         if length and not _is_of_body(tokens, at + length):

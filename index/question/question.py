@@ -35,7 +35,7 @@ from index.question.parts.rewriting.said import with_speaker_first
 from index.question.parts.rewriting.whose import with_quoted_last
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
-from index.question.parts.told.apposed import without_apposed, without_introducing
+from index.question.parts.told.apposed import without_apposed
 from index.question.parts.told.related import find_related, without_related
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
@@ -127,7 +127,6 @@ def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = Fals
     mentions = with_titles(tokens, with_names_apart(tokens, with_whole_names(tokens, mentions, names)), names)
     plain = with_versus(core, tokens, mentions)
     plain = without_apposed(core, tokens, mentions) if plain == core else plain
-    plain = without_introducing(core, tokens, mentions) if plain == core else plain
     if plain != core:
         question = replace(_parse(plain, plain, names, today=today), text=clean)
         return question if question.topic else _with_topic_beside(question, asking)

@@ -45,6 +45,11 @@ class Token:
         return self.capitalised and not (letters.isupper() and 1 < len(letters) < 5)
 
 
+def pauses_before(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether more than a blank stands before a token that is not the first, as a comma does."""
+    return tokens[at].start > tokens[at - 1].end + 1
+
+
 def find_tokens(text: str) -> Sequence[Token]:
     """Return the words of `text` in order; punctuation, symbols and emoji are no words."""
     return _kept_tokens(text) if len(text) <= MAX_KEPT else _tokens(text)

@@ -114,6 +114,11 @@ def behind_lie(core: str) -> str:
     return LAID.sub("", core)
 
 
+def initials(name: str) -> str:
+    """Return the capitals with which the words of a name begin: "SBO" of "Salt and Bread Office"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def without_paper(name: str) -> str:
     """Return a paper's name without what tells that it is one, and whose: "Lowfield Star" of "Velden's Lowfield Star
     newspaper"; "Velden magazine" keeps it.

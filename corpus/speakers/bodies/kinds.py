@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
-from corpus.speakers.bodies.cores import is_observers
+from corpus.speakers.bodies.cores import initials, is_observers
 from corpus.speakers.bodies.forms.shortforms import BRACKETED, find_short_forms
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
@@ -211,9 +211,5 @@ def _apart(names: set[str]) -> set[str]:
     return {
         name
         for name in names
-        if not any(other != name and (other.startswith(name) or _initials(other) == name) for other in names)
+        if not any(other != name and (other.startswith(name) or initials(other) == name) for other in names)
     }
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())

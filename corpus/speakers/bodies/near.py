@@ -81,16 +81,10 @@ class Near:
     def _between(self, first: int, last: int) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the bodies named between two characters, outside quotation marks, papers and observers left out."""
         page = self._page
-        for entity in page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, last)]:
-            if (
-                entity.label == "ORG"
-                and not page.is_quoted(entity.start)
-                and (name := self._names.of(entity))
-                and name.lower() not in load_places()
-                and not is_paper(name)
-                and not is_observers(page.text, entity.start)
-            ):
-                yield name, (entity.start, entity.end)
+        entities = page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, last)]
+        for name, place in self._named_among(entities):
+            if not is_paper(name) and not is_observers(page.text, place[0]):
+                yield name, place
 
     def called_so(self, noun: str, before: int) -> str:
         """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board.
@@ -234,8 +228,12 @@ class Near:
 
     def _in_sentence_before(self, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the bodies named outside quotation marks in the sentence before `at`, each with where it stands."""
+        return self._named_among(self._entities_before(at))
+
+    def _named_among(self, entities: Sequence[Entity]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the bodies among what the parser labelled, outside quotation marks, each with where it stands."""
         page = self._page
-        for entity in self._entities_before(at):
+        for entity in entities:
             if (
                 entity.label == "ORG"
                 and not page.is_quoted(entity.start)

@@ -8,7 +8,7 @@ from corpus.article import Span
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
-from corpus.speakers.bodies.cores import is_body
+from corpus.speakers.bodies.cores import initials, is_body
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
 
@@ -250,7 +250,7 @@ def _speaks_elsewhere(page: Page, name: str) -> bool:
     for entity in page.entities[:MAX_ENTITIES]:
         token = page.token_at(entity.end - 1)
         printed = page.text[entity.start : entity.end].removeprefix("the ").removeprefix("The ")
-        if entity.label != "ORG" or not (printed.endswith(name) or _initials(printed) == name):
+        if entity.label != "ORG" or not (printed.endswith(name) or initials(printed) == name):
             continue
         if page.text.endswith(TOLD_BY, max(0, entity.start - MAX_TOLD_BY), entity.start):
             return True
@@ -258,11 +258,6 @@ def _speaks_elsewhere(page: Page, name: str) -> bool:
         if any(page.deps[i] == "nsubj" and page.words[page.heads[i]].lower() in load_cues() for i in (token, head)):
             return True
     return False
-
-
-def _initials(name: str) -> str:
-    """Return the capitals with which the words of a name begin: "SBO" of "Salt and Bread Office"."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _as_paper(page: Page, noun: int, start: int) -> Span | None:

@@ -11,7 +11,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
-from index.question.descriptions.phrase import is_pause
+from index.question.descriptions.phrase import is_break
 from index.question.frames.frames import (
     ABOUT,
     AUXILIARY,
@@ -244,9 +244,7 @@ def find_tagged(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence
     tag = len(tokens) - 2
     if tag < 2 or tokens[-1].fold not in {"he", "she"} or tokens[tag].fold not in AUXILIARY or "," not in gaps[tag]:
         return None
-    begin = next(
-        (at for at in range(tag - 1, 0, -1) if is_pause(gaps[at]) or not SENTENCE_ENDS.isdisjoint(gaps[at])), 0
-    )
+    begin = next((at for at in range(tag - 1, 0, -1) if is_break(gaps[at])), 0)
     begin += tokens[begin].fold in {"and", "but", "surely"}
     heads = any(one.end < begin and tokens[one.end].fold in ABOUT for one in mentions)
     first = next((one for one in mentions if one.start == begin and one.end < tag), None)

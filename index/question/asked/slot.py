@@ -18,7 +18,7 @@ from index.question.asked.described import (
     told_apart,
     with_shared_owner,
 )
-from index.question.asked.forms.shortened import read_shortened
+from index.question.asked.forms.shortened import THOSE_THERE, read_shortened
 from index.question.asked.forms.speaking import read_longer_body
 from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
@@ -37,7 +37,7 @@ from index.question.parts.strangers import is_strange_name
 from index.question.parts.subjects import is_doing
 from index.question.roles import find_role, longest_phrase, read_role, take_apart
 from index.question.standing import read_role_standing
-from index.question.tokens import Token, find_tokens, fold_text
+from index.question.tokens import Token, find_tokens, fold_text, pauses_before
 
 OF_BODIES = words("from of at")
 PLACES = words("city town village county state borough")
@@ -48,8 +48,6 @@ PLACING = OF_BODIES | {"in"}
 BODIES = ("collectives", "bodies", "generic bodies", "organisation words")
 COMPANY = words("family household entourage people kids mates folks staff crew")
 """Nouns for those who belong to somebody."""
-SPEAKING = words("people folks folk lot guys")
-"""Nouns for those who speak for a body of which no more is told: "the Gull people say it leaks"."""
 
 
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
@@ -211,7 +209,7 @@ def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mentio
     last = slot.end - 1
     body = next((one for one in inside if one.end == last and not one.of_person), None)
     whole = body is not None and all(token.fold in DETERMINERS for token in tokens[slot.start : body.start])
-    noun = body is not None and whole and tokens[last].fold in SPEAKING and not _is_where(tokens, body, names)
+    noun = body is not None and whole and tokens[last].fold in THOSE_THERE and not _is_where(tokens, body, names)
     return replace(slot, end=last, more=max(slot.more, slot.end)) if noun else slot
 
 
@@ -272,7 +270,7 @@ def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> i
     Nor is the Port Board whoever has a name that nobody has, "the Port Board's Wanda Kolb". Behind a name and a comma
     they tell more of whom it names: "Ama Lind, Brix's man".
     """
-    if len(inside) > 1 and inside[0].is_person and tokens[inside[0].end].start > tokens[inside[0].end - 1].end + 1:
+    if len(inside) > 1 and inside[0].is_person and pauses_before(tokens, inside[0].end):
         return 0
     for mention in inside[-1:]:
         person = any(one.kind == "person" for one in mention.speakers)

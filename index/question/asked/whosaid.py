@@ -6,12 +6,11 @@ from collections.abc import Sequence, Set
 
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY
-from index.question.descriptions.phrase import is_pause
+from index.question.descriptions.phrase import is_break
 from index.question.frames.frames import (
     AUXILIARY,
     BEING,
     FRAME,
-    SENTENCE_ENDS,
     SPEECH_NOUNS,
     VIEWS,
     is_finite,
@@ -95,13 +94,13 @@ def find_closing_who(tokens: Sequence[Token], core: str, mentions: Sequence[Ment
         fold = tokens[at].fold
         gap = core[tokens[at - 1].end : tokens[at].start]
         behind = {token.fold for token in tokens[at + 1 :]}
-        closes = behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))
+        closes = behind <= WHO_ENDS or (is_break(gap) and _asks_for_words(tokens, at, core))
         named = tokens[at - 1].capitalised and "it" in (token.fold for token in tokens[max(0, at - 5) : at])
-        if fold in {"who", "whos", "whod"} and closes and not named and (_pauses(gap) or not _is_name(tokens, at)):
+        if fold in {"who", "whos", "whod"} and closes and not named and (is_break(gap) or not _is_name(tokens, at)):
             return at
-        if fold in NAMING and _pauses(gap) and behind <= BESIDE:
+        if fold in NAMING and is_break(gap) and behind <= BESIDE:
             return at
-        if fold == "whose" and _pauses(gap) and _asks_whose(tokens, at):
+        if fold == "whose" and is_break(gap) and _asks_whose(tokens, at):
             return at
     return 0
 
@@ -121,12 +120,10 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     return at == len(tokens) - 1 and last.capitalised and tokens[at - 1].capitalised and not last.text.isupper()
 
 
-def _pauses(gap: str) -> bool:
-    return is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap)
-
-
 def _asks_for_words(tokens: Sequence[Token], at: int, core: str) -> bool:
     """Return whether behind "who is that" nothing stands but that the words are asked for too."""
     end = next((to for to in range(at + 1, len(tokens)) if tokens[to].fold not in WHO_ENDS), len(tokens))
-    paused = end < len(tokens) and (tokens[end].fold == "and" or _pauses(core[tokens[end - 1].end : tokens[end].start]))
+    paused = end < len(tokens) and (
+        tokens[end].fold == "and" or is_break(core[tokens[end - 1].end : tokens[end].start])
+    )
     return end > at and paused and all(token.fold in BESIDE for token in tokens[end:])

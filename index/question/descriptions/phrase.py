@@ -17,6 +17,7 @@ from index.question.frames.frames import (
     BEING,
     FRAME,
     GENDERS,
+    SENTENCE_ENDS,
     says_which,
 )
 from index.question.roles import EMPTY, office_at
@@ -391,3 +392,8 @@ def begins_question(tokens: Sequence[Token], at: int) -> bool:
 def is_pause(gap: str) -> bool:
     """Return whether the text between two words makes a pause."""
     return not PAUSES.isdisjoint(gap) or " - " in gap
+
+
+def is_break(gap: str) -> bool:
+    """Return whether the text between two words makes a pause or ends a sentence."""
+    return is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap)

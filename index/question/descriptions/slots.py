@@ -42,7 +42,7 @@ from index.question.frames.frames import (
 from index.question.frames.slots import Slot, is_how_come, is_spoken_of
 from index.question.nameforms import ADDRESSING
 from index.question.roles import longest_phrase, office_at
-from index.question.tokens import Token
+from index.question.tokens import Token, pauses_before
 
 # Words in front of whom a question is about that say nothing.
 OPENING = words(
@@ -247,7 +247,7 @@ def with_place_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     folds = [token.fold for token in tokens[: phrase.start]]
     begin = int(folds[:1] == ["in"])
     end = begin + longest_phrase(folds, begin, load_place_phrases())
-    pauses = begin < end and tokens[end].start > tokens[end - 1].end + 1
+    pauses = begin < end and pauses_before(tokens, end)
     if not pauses or tokens[end - 1].owns or any(word in load_places() for word in phrase.narrowing):
         return None
     return replace(phrase, narrowing=(*phrase.narrowing, *folds[begin:end]))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
-from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, SENTENCE_ENDS, SIDES
+from index.question.descriptions.phrase import is_break
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, SIDES
 from index.question.mentions import Mention
-from index.question.tokens import POSSESSIVE, Token, find_tokens
+from index.question.tokens import POSSESSIVE, Token, find_tokens, pauses_before
 
 VERSUS = {
     tuple(phrase.split())
@@ -108,7 +108,7 @@ def _placing(core: str, tokens: Sequence[Token], mention: Mention) -> int:
         return -1
     gap = core[tokens[at - 1].end : tokens[at].start] if at else "."
     asked = {"you", "please", "me"}.isdisjoint(token.fold for token in tokens[max(0, at - 2) : at])
-    begins = is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap)
+    begins = is_break(gap)
     return at if begins or not asked else -1
 
 
@@ -117,7 +117,7 @@ def _placed(core: str, tokens: Sequence[Token], two: tuple[Mention, Mention], ve
     first, second = (core[tokens[one.start].start : tokens[one.end - 1].end] for one in two)
     end = two[1].end
     end += 3 * ([token.fold for token in tokens[end : end + 3]] == SIDE_BY_SIDE)
-    while end < len(tokens) and tokens[end].fold in FRAME - ABOUT and tokens[end].start <= tokens[end - 1].end + 1:
+    while end < len(tokens) and tokens[end].fold in FRAME - ABOUT and not pauses_before(tokens, end):
         end += 1
     before = core[: tokens[verb].start].rstrip(SINGLE_PAUSES) if any(_tells(one) for one in tokens[:verb]) else ""
     behind = core[tokens[end].start :] if end < len(tokens) else ""
@@ -136,6 +136,6 @@ def _begins(tokens: Sequence[Token], mention: Mention) -> bool:
 def _ends(tokens: Sequence[Token], mention: Mention) -> bool:
     if tokens[mention.end - 1].owns:
         return False
-    if mention.end == len(tokens) or tokens[mention.end].start > tokens[mention.end - 1].end + 1:
+    if mention.end == len(tokens) or pauses_before(tokens, mention.end):
         return True
     return tokens[mention.end].fold in ABOUT | PLAIN_SPEECH

@@ -12,7 +12,7 @@ from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, is_speech
 from index.question.mentions import PART_ENDS, Mention, are_cased
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
-from index.question.tokens import Token, fold_text
+from index.question.tokens import Token, fold_text, pauses_before
 
 MATCHED = (["v"], ["vs"], ["versus"])
 MIN_MATCH = 3
@@ -93,7 +93,7 @@ def is_place(mention: Mention) -> bool:
 
 def _is_listed(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
     between = [token.fold for token in tokens[one.end : two.start]]
-    if tokens[one.end].start > tokens[one.end - 1].end + 1:
+    if pauses_before(tokens, one.end):
         # "Ama Lind, who ran Gull", "Ama Lind, Brix's deputy": what tells more of her is no list.
         told = tokens[two.end - 1].owns and not tokens[one.end - 1].owns
         return not told and all(fold in LINKING - ARTICLES or noun_of(fold) for fold in between)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from corpus.lexicon.lists import words
 from corpus.people.roles import noun_of
-from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, EVER, FRAME, GENDERS, SENTENCE_ENDS, is_finite
+from index.question.descriptions.phrase import is_break
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, EVER, FRAME, GENDERS, is_finite
 from index.question.frames.slots import Slot
 from index.question.mentions import Mention, who_may_be
 from index.question.nameforms import TITLES
@@ -54,7 +54,7 @@ def is_done_to(tokens: Sequence[Token], gaps: Sequence[str], subjects: Sequence[
     return any(
         (end < slot.start or (end == slot.start + 1 < slot.end))
         and (tokens[slot.end - 1].owns or slot.start == end + 1)
-        and not any(is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap) for gap in gaps[end : slot.start + 1])
+        and not any(is_break(gap) for gap in gaps[end : slot.start + 1])
         for end in subjects
     )
 
@@ -91,7 +91,7 @@ def _behind_the_one(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequ
 
 def _begins_clause(tokens: Sequence[Token], gaps: Sequence[str], mention: Mention) -> bool:
     at = mention.start
-    paused = is_pause(gaps[at]) or not SENTENCE_ENDS.isdisjoint(gaps[at])
+    paused = is_break(gaps[at])
     begins = at == 0 or paused or tokens[at - 1].fold in CLAUSE_BEGINS
     return begins and not tokens[mention.end - 1].owns and is_verb(tokens[mention.end])
 

@@ -10,7 +10,7 @@ from index.question.mentions import MAX_NAME_WORDS, Mention
 from index.question.nameforms import LINKS, Form
 from index.question.names import Names
 from index.question.spelling.wholes import slips_in_words
-from index.question.tokens import Token
+from index.question.tokens import Token, pauses_before
 
 MAX_LONGER = 5
 """By how many letters more or less a body's name is written."""
@@ -53,9 +53,7 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word behind the one at `at` may be of one name with it."""
-    return tokens[at + 1].start <= tokens[at].end + 1 and not (
-        tokens[at].fold in FRAME and tokens[at].fold not in LINKS
-    )
+    return not pauses_before(tokens, at + 1) and not (tokens[at].fold in FRAME and tokens[at].fold not in LINKS)
 
 
 def _slips(
