@@ -48,8 +48,16 @@ SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 JUDGING = frozenset({"applaud", "deplore", "praise", "reject", "welcome"})
 """Verbs that also in the passive tell of a thing what somebody thinks of it."""
 NAMED_BY = frozenset({"as"})
-NAMED_BEHIND = {"credit": frozenset({"for", "with"})}
+NAMED_BEHIND = {
+    "attribute": frozenset({"to"}),
+    "credit": frozenset({"for", "with", "to"}),
+    "knock": frozenset({"for"}),
+}
 """Prepositions before what somebody is told to be or to have done: `described it as odd`, `credited her with it`."""
+ONLY_WITH_MORE = frozenset({"attribute", "cast", "knock", "pitch"})
+"""Verbs that tell something only of a person's stand on a thing, with that behind it: `cast the vote as a test`."""
+HELPED = frozenset({"help", "let", "make", "see", "watch"})
+"""Verbs behind which another may have no ending: `helped Aker cast it as a test`."""
 USED = frozenset({"word", "term", "phrase", "expression"})
 CLAIMED = {"claim": frozenset({"responsibility", "credit", "victory"})}
 """Things that alone are said with a verb: `claimed responsibility for the fire`."""
@@ -59,7 +67,7 @@ ONLY_NAMING = frozenset({"mention", "praise", "name", "acknowledge", "thank"})
 """Verbs that tell nothing with a name alone: `She mentioned Mr. Aker`, but `She attacked Mr. Aker`."""
 MAX_BARE = 2
 """Words of whom somebody thanks or names without telling more: `the nurses`."""
-ONESELF = frozenset("reveal express address repeat announce share show identify paint frame".split())
+ONESELF = frozenset("reveal express address repeat announce share show identify paint frame cast pitch".split())
 """Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
 
@@ -71,7 +79,8 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
         return named if named is not None and is_named_behind(token, named, reading) else None
     if any(c.dep_ == "prep" and c.lower_ == "as" and _leads_to_speech(c) for c in token.children):
         return None
-    named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
+    names = cue.takes(NAMING) and cue.lemma not in ONLY_WITH_MORE
+    named = _named_in_quotation(token, cue, source, last, reading) if names else None
     if named is not None:
         return named
     if _only_does(token) or _only_shows(cue, source, reading) or _is_byname(token, reading):
@@ -144,7 +153,7 @@ def _leads_to_speech(preposition: Token) -> bool:
 
 def _passive_complement(token: Token, cue: Cue, source: Range, last: int) -> Range | None:
     """Return what somebody is said to be or to have done: `was described by Aker as [a coward]`."""
-    if not cue.takes(NAMING, OBJECT):
+    if not cue.takes(NAMING, OBJECT) or cue.lemma in ONLY_WITH_MORE:
         return None
     for child in token.children:
         if child.dep_ == "prep" and child.i > token.i and child.lower_ in {"as", "of", "for"}:
@@ -269,9 +278,25 @@ def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
         c.i > child.i and (c.dep_ in {"oprd", "attr", "ccomp"} or (c.dep_ == "prep" and c.lower_ in describing))
         for c in token.children
     )
+    if cue.lemma in ONLY_WITH_MORE:
+        return child.dep_ == "dobj" and _takes_stand(token, child, describing)
     asked = cue.takes(WEAK) and child.left_edge.tag_ == "WRB"  # `identified where the gaps are`
     named = child.dep_ in {"ccomp", "oprd"} and not asked
     return described or named or (cue.lemma == "call" and _holds_name(child))
+
+
+def _takes_stand(token: Token, thing: Token, prepositions: frozenset[str]) -> bool:
+    """Return whether a verb tells somebody's stand on a thing: `cast the vote as a test`, `attributed it to frost`.
+
+    Not so `helped Aker cast it as a test`, `cast Aker as the Salt Queen` and `attributed the remark to Aker`.
+    """
+    helped = token.dep_ in {"ccomp", "xcomp"} and token.head.lemma_ in HELPED
+    if helped or token.tag_ in {"VB", "VBG"} or thing.lower_ in POINTING & {"this", "that", "these", "those"}:
+        return False
+    behind = [c for c in token.children if c.i > thing.i and c.dep_ == "prep" and c.lower_ in prepositions]
+    if token.lemma_ == "cast":
+        return bool(behind) and all(c.pos_ != "PROPN" for prep in behind for c in prep.children)
+    return bool(behind) and (token.lemma_ != "attribute" or thing.lower_ not in load_words("told nouns"))
 
 
 def _names_surely(token: Token) -> bool:
@@ -315,7 +340,7 @@ def _only_shows(cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a thing shows another, and nobody speaks: `The case highlights the cost of the dam`."""
     head = reading.doc[source[0] : source[1]].root
     likens = cue.lemma in LIKENING and head.tag_ == "NN" and head.text.islower()
-    return (likens or cue.lemma in SHOWING) and is_inanimate(source, reading)
+    return (likens or cue.lemma in SHOWING | ONLY_WITH_MORE) and is_inanimate(source, reading)
 
 
 def _is_byname(token: Token, reading: Reading) -> bool:

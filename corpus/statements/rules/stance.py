@@ -53,6 +53,7 @@ OPENS_QUESTION = frozenset({"whether", "why", "how", "what", "who"})
 UTTERS = frozenset({"issue", "lodge", "make", "press", "raise", "reiterate", "renew", "repeat", "restate"})
 GIVING = frozenset({"give", "list", "make", "name", "offer", "raise", "issue", "have", "set", "lay", "present"})
 OWN = frozenset({"his", "her", "its", "their"})
+CRITICAL = "critical"
 WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 """Nouns that make "in X's ..." an attribution."""
 
@@ -60,7 +61,7 @@ WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 @cache
 def words_of_stance() -> frozenset[str]:
     """Return the words at which `read_stance` has to look."""
-    return load_words("stances") | load_words("views") | load_words("points made") | NOUNS | WORDS
+    return load_words("stances") | load_words("views") | load_words("points made") | NOUNS | WORDS | {CRITICAL}
 
 
 def read_stance(token: Token, reading: Reading) -> Draft | None:
@@ -68,6 +69,8 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
     word = token.lower_
     if word in load_words("stances") and token.pos_ in {"ADJ", "VERB", "ADV"}:
         return made_clear(token, reading) or _held(token, reading)
+    if word == CRITICAL and token.pos_ == "ADJ":
+        return _criticized(token, reading)
     if word in WORDS and token.dep_ == "pobj" and token.head.lower_ == "in":
         return _in_the_words_of(token, reading)
     if token.pos_ != "NOUN":
@@ -89,6 +92,23 @@ def _held(token: Token, reading: Reading) -> Draft | None:
     if clause is None and verb.dep_ == "ccomp" and _opens_behind(token, verb.head):
         clause = verb.head  # `Aker is adamant the dam is safe`: the parser takes the other verb for the main one
     return _of_holder(verb, clause, token, reading)
+
+
+def _criticized(token: Token, reading: Reading) -> Draft | None:
+    """Return what somebody finds fault with: `Aker was critical of the plan`, and no `Frost is critical of late`."""
+    verb = token.head
+    if token.dep_ != "acomp" or verb.lemma_ != "be" or is_denied(verb, reading) or not _has_said(verb):
+        return None
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1), None)
+    thing = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
+    if of is None or thing is None or thing.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return None
+    holder = _holder(verb, reading)
+    if holder is None or is_inanimate(holder, reading):
+        return None
+    last = reading.sentence_of[token.i][1]
+    ranges = trim([(thing.left_edge.i, min(thing.right_edge.i + 1, last))], reading)
+    return Draft(ranges, ((token.i, of.i + 1),), holder, "phrase") if ranges else None
 
 
 def _opens_behind(word: Token, clause: Token) -> bool:
