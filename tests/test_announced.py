@@ -25,6 +25,9 @@ def _said(text: str) -> list[tuple[str, str]]:
         "Ora Lind, 44, baker\n\n",
         "Here’s how she responded. ",
         "Remember this from Ora Lind in May.\n\n",
+        "After the flood, Ora Lind issued a statement, ",
+        "Ora Lind posted a tweet on Monday, ",
+        "Ora Lind's first tweet was a measured one about the flood. ",
     ],
 )
 def test_what_is_announced_is_said_by_whoever_it_names(announcement: str) -> None:
@@ -38,6 +41,8 @@ def test_what_is_announced_is_said_by_whoever_it_names(announcement: str) -> Non
         "Ora Lind\n\n",  # a heading, too
         "Here is how the dam was built. ",
         "Remember the flood of May.\n\n",
+        "Ora Lind's first boat was a small one from Tarn. ",
+        "Ora Lind read a statement, ",
     ],
 )
 def test_what_announces_nobody_makes_no_statement(between: str) -> None:

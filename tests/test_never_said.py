@@ -32,6 +32,8 @@ def said(extractor: Extractor, text: str) -> list[str]:
         "Ned Aker would squeeze every word to make them feel that he was talking to them alone.",
         "Ned Aker gave up his seat, apparently to show the voters that he is sorry.",
         "It is worth remembering that the dam leaks.",
+        "The latest plan to stop Ned Aker from claiming that the lock is his is a play.",
+        "Nothing keeps Ned Aker from insisting that it holds.",
         "Asking the Reform Party to go back on the cuts would be like asking the Greens to go back on the levy.",
     ],
 )

@@ -85,6 +85,8 @@ ONLY_RESEARCH = frozenset({"demonstrate", "discover"})
 """Verbs that tell of findings where a study or those who did it are their subject, and else of what people do."""
 UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "explain"})
 """What somebody wants another to utter has not been uttered."""
+SHARES = frozenset({"percent", "%", "majority", "majorities", "twice", "half", "two-thirds", "most"})
+"""Words that tell how many of those who were asked answered so."""
 AGAINST = frozenset({"contrary", "unlike"})
 SENTENCE_LENGTH = 7
 REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
@@ -414,6 +416,8 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
         return True
     if cue.lemma == "find" and (head.lower_ == "it" or (head.pos_ == "PROPN" and head.left_edge.lower_ == "the")):
         return True  # `The Audit Office found ...`, `It found ...`
+    if cue.lemma == "find" and source[1] - source[0] == 1 and _counts(head, token, reading):
+        return True
     inverted = head.i > token.i and has_findings(head.lower_)  # `..., finds a study of bakers`
     if cue.takes(FINDING) and (inverted or opens_with_findings(head) or is_of_research(head, token, reading)):
         return True
@@ -426,6 +430,18 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
     quoted = head.lemma_ in DOCUMENTS and token.i > 0 and reading.inside[token.i - 1] != OUTSIDE
     opening = head.lower_ in load_words("findings")
     return head.pos_ == "NOUN" and (head.text[0].islower() or opening) and (head.i < token.i or quoted)
+
+
+def _counts(body: Token, token: Token, reading: Reading) -> bool:
+    """Return whether a name alone has found out how many: `Tarnpoll found that one in ten sells boats`.
+
+    Whoever is named so and finds that a gate is open has counted nobody.
+    """
+    named = body.text[0].isupper() and body.pos_ in {"PROPN", "NOUN"} and body.left_edge.i == body.i
+    if not named or token.doc[token.i + 1].lower_ != "that":
+        return False
+    words = token.doc[token.i + 2 : reading.sentence_of[token.i][1]]
+    return any(word.lower_ in SHARES or (word.tag_ == "CD" and word.doc[word.i + 1].lower_ == "in") for word in words)
 
 
 def _may_follow(token: Token, low: int, reading: Reading) -> bool:

@@ -10,7 +10,9 @@ from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.label import Label, read_label
 from corpus.statements.rules.sequels.continued import begins_paragraph, ends_paragraph, runs_on
+from corpus.statements.rules.sequels.following import UTTERANCES, UTTERING
 from corpus.statements.sources.source import find_source
+from corpus.text.grammar import TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
 MAX_LINE = 60
 """Characters of a line that is a name."""
+MAX_TO_COMMA = 8
+"""Tokens from what somebody utters to the comma before its words: `a statement on Monday, “...”`."""
 MAX_SENTENCE = 30
 """Tokens of a sentence that only announces."""
 
@@ -35,7 +39,7 @@ def read_announced(claimed: Collection[int], reading: Reading) -> Iterator[Draft
             last -= 1
         if last < 1 or reading.inside[last] != OUTSIDE:
             continue
-        source = _line_before(number, last, reading) or _announced_by(last, reading)
+        source = _line_before(number, last, reading) or _announced_by(last, reading) or _uttered_by(last, reading)
         if source is not None:
             yield Draft(((start, end),), ((last, last + 1),), source, "introduced")
 
@@ -76,6 +80,18 @@ def _announced_by(last: int, reading: Reading) -> Range | None:
     if not is_listed(words[0].lower_, "announcing"):
         return None
     return _from(words) or _replying(words, reading)
+
+
+def _uttered_by(last: int, reading: Reading) -> Range | None:
+    """Return who utters what stands behind a comma: `Lind issued a statement, “It leaks.”`."""
+    doc = reading.doc
+    if doc[last].text != ",":
+        return None
+    for word in doc[max(reading.sentence_of[last][0], last - MAX_TO_COMMA) : last]:
+        verb = word.head
+        if word.dep_ == "dobj" and word.lower_ in UTTERANCES and verb.lemma_ in UTTERING and verb.tag_ in TENSED:
+            return find_source(verb, reading)
+    return None
 
 
 def _from(words: Words) -> Range | None:

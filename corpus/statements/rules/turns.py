@@ -19,17 +19,23 @@ MIN_WORDS = 2
 """Words of an answer; a bare "Yes" says nothing without its question."""
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", "”", '"', ")", "]", "—", "–", "-", "--"})
 HALF = 0.5
+MAX_LINE, TIMES = 40, 2
+"""Characters of a name in a line of its own that is a label, and how often each of them stands there."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The label of paragraph number `paragraph`, in tokens: its name, its last token, where its words begin."""
+    """The label of paragraph number `paragraph`, in tokens: its name, its last token, where its words begin.
+
+    They begin in paragraph number `first`, behind a label in a line of its own in the next.
+    """
 
     label: Label
     paragraph: int
     name: Range
     mark: int
     start: int
+    first: int
 
 
 def read_turns(paragraphs: Sequence[Range], reading: Reading) -> list[Draft]:
@@ -38,6 +44,7 @@ def read_turns(paragraphs: Sequence[Range], reading: Reading) -> list[Draft]:
     A turn runs to the next label. The last one ends with its paragraph: what follows an exchange is the paper's again.
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _turn(number, paragraph, reading))]
+    turns = sorted((*turns, *_name_lines(paragraphs, reading)), key=lambda turn: turn.paragraph)
     if len(turns) < 2:
         return []
     turns = _as_asked(_borne_out(turns, paragraphs, reading), paragraphs, reading)
@@ -58,7 +65,24 @@ def _turn(number: int, paragraph: Range, reading: Reading) -> _Turn | None:
     name = [i for i in places if label.start <= doc[i].idx - at < label.end]
     before = [i for i in places if doc[i].idx - at < label.words and not doc[i].is_space]
     first = before[-1] + 1 if before else start
-    return _Turn(label, number, (name[0], name[-1] + 1), before[-1], first) if name else None
+    return _Turn(label, number, (name[0], name[-1] + 1), before[-1], first, number) if name else None
+
+
+def _name_lines(paragraphs: Sequence[Range], reading: Reading) -> list[_Turn]:
+    """Return the labels that are a name in a line of its own, above the words: two names that come again and again."""
+    found: list[_Turn] = []
+    for number, (start, behind) in enumerate(paragraphs[:-1]):
+        end = _end(start, behind, reading)
+        line = reading.text[reading.doc[start].idx : reading.doc[end - 1].idx + len(reading.doc[end - 1])]
+        label = read_label(f"{line}:") if len(line) <= MAX_LINE and " " in line else None
+        if label is not None and label.sort in {"named", "maybe"} and (label.start, label.end) == (0, len(line)):
+            found.append(_Turn(label, number, (start, end), end - 1, end, number + 1))
+    counts = Counter(turn.label.key for turn in found)
+    again = {key for key, times in counts.items() if times >= TIMES}
+    sure = any(turn.label.sort == "named" and turn.label.key in again for turn in found)
+    if not sure or len(again) < 2:
+        return []
+    return [replace(turn, label=replace(turn.label, sort="named")) for turn in found if turn.label.key in again]
 
 
 def _is_stuck(start: int, end: int, reading: Reading) -> bool:
@@ -75,7 +99,7 @@ def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading
     initials = {form for key in (*sure, *_people(reading)) for form in initials_of(key)}
     counts = Counter(turn.label.key for turn in turns)
     others = sum(turn.label.sort != "maybe" for turn in turns)
-    prose = Counter(turn.label.key for turn in turns if _is_prose(turn, paragraphs[turn.paragraph], reading))
+    prose = Counter(turn.label.key for turn in turns if _is_prose(turn, paragraphs[turn.first], reading))
 
     def holds(turn: _Turn) -> bool:
         key = turn.label.key
@@ -97,7 +121,7 @@ def _as_asked(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading)
     people = _people(reading) | {turn.label.key for turn in turns if turn.label.sort == "named"}
     labels = frozenset(turn.name[0] for turn in turns)
     somebodys = _people_words(reading, labels) | {form for name in people for form in initials_of(name)}
-    last = ((turn, _end(turn.start, paragraphs[turn.paragraph][1], reading) - 1) for turn in turns)
+    last = ((turn, _end(turn.start, paragraphs[turn.first][1], reading) - 1) for turn in turns)
     somebodys |= {turn.label.key for turn, i in last if reading.doc[i].text != "?"}
 
     def asks(turn: _Turn) -> bool:
@@ -158,7 +182,7 @@ def _is_talk(turns: Sequence[_Turn], paragraphs: Sequence[Range], reading: Readi
     In a police list (`Ora Aker: theft of rope, held without bond`), a cast or a line-up nobody does.
     """
     speaking = [turn for turn in turns if turn.label.sort != "asks"]
-    talk = sum(is_said(turn.start, paragraphs[turn.paragraph][1], reading) for turn in speaking)
+    talk = sum(is_said(turn.start, paragraphs[turn.first][1], reading) for turn in speaking)
     return talk >= HALF * len(speaking)
 
 
@@ -182,7 +206,7 @@ def _is_voice(turn: _Turn) -> bool:
 
 def _said(turns: Sequence[_Turn], paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
     for n, turn in enumerate(turns):
-        last = turns[n + 1].paragraph if n + 1 < len(turns) else turn.paragraph + 1
+        last = turns[n + 1].paragraph if n + 1 < len(turns) else turn.first + 1
         start = turn.start
         while start < len(reading.doc) and reading.doc[start].is_space:
             start += 1

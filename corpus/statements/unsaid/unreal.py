@@ -23,6 +23,7 @@ BETTER = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to"), ("
 DEMONSTRATING = frozenset({"show", "demonstrate"})
 SEEMING = frozenset({"seem", "appear", "go", "continue", "tend", "begin", "expect", "use"})
 CAUSING = frozenset({"make", "have"})
+KEEPING = frozenset("ban bar block deter discourage keep prevent prohibit restrain stop".split())
 ABLE = 4
 """Tokens before "able" in which its auxiliary stands: `would not even be able to`."""
 MAX_JOINED = 3
@@ -44,6 +45,7 @@ def is_unreal(draft: Draft, reading: Reading) -> bool:
         or _is_likely(token)
         or _is_not_done(token)
         or _is_made_to(token)
+        or _is_kept_from(token)
         or (cue.lemma in DEMONSTRATING and _is_to_show(token))
         or (not cue.takes(BELIEF) and _is_hardly(token))
     )
@@ -83,6 +85,13 @@ def _is_made_to(token: Token) -> bool:
     verb = token.head
     caused = token.tag_ == "VB" and token.dep_ in {"ccomp", "xcomp"} and verb.lemma_ in CAUSING
     return caused and verb.i + 1 < token.i and not any(c.tag_ in {"TO", "MD"} for c in token.children)
+
+
+def _is_kept_from(gerund: Token) -> bool:
+    """Return whether somebody is to be kept from it: `a plan to stop Aker from claiming the lock`."""
+    leading = gerund.head
+    stopped = leading.lower_ == "from" and leading.head.lemma_ in KEEPING
+    return gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" and stopped
 
 
 def _is_to_show(infinitive: Token) -> bool:

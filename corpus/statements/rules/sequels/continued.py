@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range, trim
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
@@ -217,7 +218,19 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     words = sum(token.is_alpha for token in outside)
     attributed = any(gap.start <= cue < gap.end for cue, _ in draft.cue) or _is_said_again(outside)
     sentences = sum(token.text in SENTENCE_ENDS for token in outside)
-    return not words or (attributed and words <= MAX_BRIDGE and sentences <= 1)
+    return not words or (attributed and words <= MAX_BRIDGE and sentences <= 1 and not _is_taken_up(draft, outside))
+
+
+def _is_taken_up(draft: Draft, outside: Iterable[Token]) -> bool:
+    """Return whether somebody else speaks up behind an attribution: `“It leaks,” Aker said, and her son cut in.`"""
+    cues = {cue for cue, _ in draft.cue}
+    return any(
+        word.dep_ == "nsubj"
+        and word.head.i not in cues
+        and word.head.dep_ in {"conj", "ROOT"}
+        and is_listed(word.head.lemma_, "taking the word")
+        for word in outside
+    )
 
 
 def _is_next_question(draft: Draft, number: int, owner: dict[int, int], reading: Reading) -> bool:

@@ -41,6 +41,7 @@ VOICES = frozenset({"answer", "scream", "shout", "whisper", "yell"})
 UTTERING = frozenset("deliver give issue leave make pay post publish record release send share write".split())
 UTTERANCES = frozenset("email letter message note post speech statement tribute tweet".split())
 """What somebody utters, and the verbs of doing so: `She sent a message to the crews.`"""
+BEING = frozenset({"be", "come", "follow", "read"})
 MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
 MAX_NAME = 6
@@ -270,8 +271,17 @@ def _acting_person(sentence: Range, reading: Reading) -> Token | None:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
             gesture = token.head.lemma_ in load_words("gestures") and (token.lower_ in PRONOUNS or token.tag_ == "NNP")
             speaks = (token.lower_ in PRONOUNS or _is_the_one(token)) and _speaking(token.head) is not None
+            if (writer := _writer_of(token)) is not None:
+                return writer
             return token if token.ent_type_ == "PERSON" or gesture or speaks else None
     return None
+
+
+def _writer_of(subject: Token) -> Token | None:
+    """Return whose an utterance is that a sentence is about: `Lind’s first tweet was short. “It leaks.”`"""
+    if subject.lower_ not in UTTERANCES or subject.head.lemma_ not in BEING:
+        return None
+    return next((c for c in subject.children if c.dep_ == "poss" and c.ent_type_ == "PERSON"), None)
 
 
 def _is_the_one(subject: Token) -> bool:
