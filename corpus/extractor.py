@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = "21"
+VERSION = "22"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
 WARMING = (

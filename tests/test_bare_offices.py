@@ -71,3 +71,13 @@ def test_the_official_is_nobody_named_once_another_has_spoken_without_a_name(
     text: str, expected: tuple[str, ...]
 ) -> None:
     assert names(text)[-1] == expected
+
+
+def test_the_leader_of_a_country_is_its_head_before_whoever_has_no_office() -> None:
+    text = (
+        "President Vadim Holt held forth at length, with a glowing view of Rolf Quill.\n\n"
+        "The Finnish leader was stern and mild by turns. Mr. Holt spoke highly of Mr. Quill.\n\n"
+        "“There is no doubt that he is a bright man,” the Finnish leader said."
+    )
+    assert names(text)[-1] == ("Vadim Holt",)
+    assert names(text.replace("President Vadim", "Baker Vadim"))[-1] != ("Vadim Holt",)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.article import Span
 from corpus.lexicon.gender import Gender
 from corpus.people.roles import is_kin, noun_of
 from corpus.speakers.step import FIRST_SHARING, GenderShown, Step, unnamed
@@ -51,6 +52,7 @@ class Trail:
         self._said_to: list[int] = []
         self._pairs: list[tuple[int, tuple[int, ...]]] = []
         self._sharing: dict[int, tuple[int, ...]] = {}
+        self._described: list[tuple[int, Span]] = []
 
     def add(self, step: Step) -> None:
         """Note one mention."""
@@ -62,6 +64,28 @@ class Trail:
         self._genders[person] = GenderShown(gender, gender is not None)
         self._steps.append(Step(at, person, subject=subject, spoke=spoke, main=spoke))
         return person
+
+    def note_described(self, number: int, phrase: Span) -> None:
+        """Note by which phrase somebody without a name is told of as known: "the driver", "Aker's mayor"."""
+        self._described.append((number, phrase))
+
+    def named_since(self, at: int, gender: Gender) -> Iterator[tuple[int, int, Span]]:
+        """Yield whom a sentence names last before `at`, and those described without a name in sentences before it.
+
+        Each with their number and the phrase; of people who may be "he" or "she" as `gender` tells.
+        """
+        told = (
+            step
+            for step in reversed(self._steps[-REACH:])
+            if step.at < at and not (step.aside or step.quoted) and self._may_be(step.person, gender)
+        )
+        named = next((step for step in told if step.person >= 0), None)
+        if named is None:
+            return
+        begin = self._page.sentences[self._page.sentence_at(named.at)]
+        for number, phrase in self._described[-REACH:]:
+            if phrase.start < begin:
+                yield named.person, number, phrase
 
     def number_shared(self, bearers: tuple[int, ...]) -> int:
         """Return the number by which steps tell of one of several people, of whom the text does not say which."""

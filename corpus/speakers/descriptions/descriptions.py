@@ -255,6 +255,13 @@ class Descriptions:
         phrase = parse_role(described.of(self._page.text))
         return phrase is not None and not phrase.plural and self._suits(person, phrase)
 
+    def may_hold(self, person: int, described: Span) -> bool:
+        """Return whether a phrase tells of an office or a seat that a person may hold: "the Norland senator"."""
+        phrase = parse_role(described.of(self._page.text))
+        nouns = {phrase.head.noun, phrase.head.same} if phrase is not None and phrase.narrowing else set[str]()
+        public = load_words("offices") | load_words("holders of a seat") | load_words("contenders")
+        return bool(nouns & public) and self.suits(person, described)
+
     def _is_known_to_all(self, person: int) -> bool:
         """Return whether a report whose title names somebody tells nowhere what they are."""
         known = self._people[person]

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.places import load_countries
 from corpus.people.roles import RolePhrase, is_kin, noun_of, parse_role
 from corpus.speakers.registry import NOBODY, Registry
 from corpus.text.grammar import MAIN
@@ -30,6 +31,9 @@ BACK = 3
 """Sentences back in which somebody is named before the office."""
 OWNED_BY = re.compile(r"['’]s $")
 """What stands before a name that is told of with a body or a place: "Tidewater's Ora Lind"."""
+LEADER = "leader"
+HEADS_OF_STATE = frozenset({"president", "premier", "chancellor"})
+"""Who is called the leader of a country, though a report may print no country with them: "President Ora Lind"."""
 SHADOW = frozenset({"shadow"})
 """What an office is called that the opposition gives: another than the one it shadows."""
 OTHER_CLAUSE = re.compile(r"\b(?:but|while|although)\b|;")
@@ -69,12 +73,13 @@ class Holders:
     def _held(self) -> dict[Office, int]:
         """The holders, the clearest first; who holds one office holds no other."""
         known = self._known_to_all()
-        told = [*self._tellings()] if known else []
+        told = [*self._tellings()]
         bare = {office for office in {one.office for one in told} if not self._is_printed(office)}
-        weights = self._weigh([one for one in told if one.office in bare], known)
+        able = {office: known | self._heads_of_state(office) for office in bare}
+        weights = self._weigh([one for one in told if one.office in bare], able)
         held: dict[Office, int] = {}
         while weights:
-            clear = {office: _clear_of(votes, known - _taken(office, held)) for office, votes in weights.items()}
+            clear = {office: _clear_of(votes, able[office] - _taken(office, held)) for office, votes in weights.items()}
             best = max(clear, key=lambda office: clear[office][1])
             person, lead = clear[best]
             if person is None or lead < LEAD:
@@ -92,12 +97,24 @@ class Holders:
                 del weights[office]
         return held
 
-    def _weigh(self, told: Sequence[_Told], known: set[int]) -> dict[Office, dict[int, float]]:
+    def _heads_of_state(self, office: Office) -> set[int]:
+        """Return who is printed as the head of a country that is not told, where an office is to lead a country."""
+        if office[0] != LEADER or not office[1] & load_countries():
+            return set()
+        return {
+            person.number
+            for person in self._registry.people
+            if person.name.given
+            and not person.places
+            and any(role.head.same in HEADS_OF_STATE and not role.narrowing | role.changing for role in person.phrases)
+        }
+
+    def _weigh(self, told: Sequence[_Told], able: Mapping[Office, Set[int]]) -> dict[Office, dict[int, float]]:
         weights: dict[Office, dict[int, float]] = {}
         for one in told:
             votes = weights.setdefault(one.office, defaultdict(float))
-            for person, weight in self._votes(one, known):
-                if person in known:
+            for person, weight in self._votes(one, able[one.office]):
+                if person in able[one.office]:
                     votes[person] += weight
         for votes in weights.values():
             for person in votes:

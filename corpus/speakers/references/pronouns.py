@@ -23,6 +23,8 @@ from corpus.speakers.trail import Trail, unlikely_people
 from corpus.statements.finding import Finding
 
 NOT_AGAIN, CLEAR_LEAD = -99.0, 1.0
+NAMED_BY_NOW = -3.0
+"""What to take off somebody described whom a name behind the description may be that of."""
 WORD = re.compile(r"\w+")
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 
@@ -70,6 +72,7 @@ class Pronouns:
             return ()
         opened = finding.content[0].start if finding.quoted and finding.content else start
         unlikely = unlikely_people(beside, inside, asked, self._around.quoted_in(finding))
+        unlikely |= self._named_by_now(start, gender)
         person = self._trail.find_anybody(
             start,
             gender,
@@ -89,6 +92,14 @@ class Pronouns:
             return ()
         self._trail.learn_gender(person, gender)
         return (person,)
+
+    def _named_by_now(self, start: int, gender: Gender) -> dict[int, float]:
+        """Return what to take off those described whom somebody named since may be: "The senator left. Lind ..."."""
+        return {
+            number: NAMED_BY_NOW
+            for person, number, phrase in self._trail.named_since(start, gender)
+            if self._descriptions.may_hold(person, phrase)
+        }
 
     def _owner(self, finding: Finding, gender: Gender) -> int | None:
         """Return whom alone the sentence before tells of, as an owner: "Lind's view is not new. He said it leaks"."""

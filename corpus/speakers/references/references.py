@@ -43,6 +43,7 @@ BOTH = re.compile(
 AUTHORS = "authors"
 TOLD_BEHIND = re.compile(r", (?=[a-z])")
 """What stands before what somebody's body is: "a spokesman for Aker Mills, the maker of Lind boats"."""
+PRONOUN_FIRST = re.compile(r"(?:[Bb]oth )?([Hh]e|[Ss]he) and (?=\S)")
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
 A_SPOKESPERSON = re.compile(r"an? (?:official )?spokes(?:man|woman|person)")
 A_STATEMENT = re.compile(
@@ -240,7 +241,8 @@ class References:
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
             if len(heads) == 1 and " and " not in plain and self._page.text.startswith(" have ", end):
                 return ()  # "The friends of ... Ora Lind have said": what of them is left is not who speaks
-            return (*self._phrases.agreed_with(finding, heads), *self._phrases.joined_with(spans[0], heads))
+            joined = self._phrases.joined_with(spans[0], heads)
+            return (*self._phrases.agreed_with(finding, heads), *self._beside_name(finding, spans[0], joined))
         if owned := self._owner_of(finding, hops):
             return owned
         person = self._heads.beside(spans[-1], finding.content)
@@ -262,6 +264,12 @@ class References:
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._phrases.agreed_with(finding, names), *names) if names else ()
+
+    def _beside_name(self, finding: Finding, span: Span, heads: Who) -> Who:
+        """Return the people a source names with whom "she" before them means: "She and Ned Pell say"."""
+        pronoun = PRONOUN_FIRST.match(span.of(self._page.text))
+        who = () if pronoun is None else self._pronouns.singular(finding, SINGULAR[pronoun[1].lower()])
+        return (*(one for one in who if one not in heads), *heads)
 
     def _bodies(self, finding: Finding, start: int, end: int, plain: str) -> tuple[str, ...]:
         """Return the bodies a source means, "the company" that of which its own words tell as others do."""

@@ -130,5 +130,6 @@ class Spoken:
             number = self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True)
             if text[:4].lower() == "the ":
                 self.described[number] = clip(source)
+                self._trail.note_described(number, clip(source))
             return (number,)
         return ()

@@ -103,10 +103,16 @@ class Steps:
         if person is not None:
             self._trail.add(Step(start, person, subject=True))
             self._around.describe(start, person)
-        elif (phrase := parse_role(self._page.text[start:end])) is not None:
+        elif (phrase := parse_role(self._page.text[start:end])) is not None and not self._counts(start, end):
             passing = self._page.text.startswith(("a ", "an "), start)  # "a boy's journey" is no tale of the boy
             acts = not passing or self._page.verb_of(self._page.token_at(end - 1)) is not None
-            self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts)
+            number = self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts)
+            if not passing:
+                self._trail.note_described(number, Span(start, end))
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Return whether what looks like a role tells how many there are: "a number of bakers"."""
+        return self._page.text.endswith("number", start, end) and self._page.text.startswith(" of ", end)
 
     def add_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
         """Note whom "he" or "she" means, where one person fits."""

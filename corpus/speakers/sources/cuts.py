@@ -23,6 +23,12 @@ NAME_BEHIND = re.compile(rf" {NAME}")
 """The rest of a role that a name only tells more of: "Lind" before "spokesman Ned Pell"."""
 BEFORE_DASH = re.compile(rf"(?:^|(?<=[\s\"“”])){NAME} [–—-] (?:(?:the|an?) )?$")
 """Who is told of between dashes: "Lind - the dam minister - said"."""
+WITH_AGE = re.compile(rf"(?:^|(?<=[\s\"“”])){NAME}, \d\d?, and $")
+"""Somebody with an age, of whose kin the source is: "Ned Lind, 44, and" before "his wife, Ora Lind"."""
+OF_KIN = re.compile(r"(?:his|her) [a-z-]+,")
+KIN_BEHIND = re.compile(rf" (?:his|her) [a-z-]+, {NAME}(?:, \d\d?,)?")
+ALONG_WITH = re.compile(rf", (?:along|together) with (?:[a-zA-Z][\w.’'-]* ){{0,6}}?{NAME}(?=,)")
+"""Who else speaks: "Ora Lind" before ", along with baker Ned Pell, said"."""
 RANKING = re.compile(rf" ranking (?:[a-z]+ )?(?:[A-Z]\w+|member) {NAME}")
 """A party's first in a committee, which the parser takes for what it does: "Salt ranking Liberal Ned Pell"."""
 BEHIND_ASIDE = (" - ", " – ", " — ")
@@ -42,7 +48,7 @@ def mend_cut(page: Page, source: Span) -> Span:
         return Span(source.start + by_another.start(1), source.start + by_another.end(1))
     if day := DAY_BEHIND.search(text):
         return Span(source.start, source.start + day.start())
-    if named := _named_behind(page, source, text):
+    if named := _named_behind(page, source, text) or _joined_beside(page, source, text):
         return named
     set_off = page.text.startswith(BEHIND_ASIDE, source.end) and parse_role(text) is not None
     if set_off and (before := BEFORE_DASH.search(page.text, max(0, source.start - MAX_BEHIND), source.start)):
@@ -60,6 +66,17 @@ def _named_behind(page: Page, source: Span, text: str) -> Span | None:
         return Span(source.start, ranking.end())
     given = GIVEN.match(page.text, source.end, end) if text.endswith("interview") else None
     return None if given is None else Span(given.start(1), given.end(1))
+
+
+def _joined_beside(page: Page, source: Span, text: str) -> Span | None:
+    """Return a source with whom it is joined to behind an age or "along with"; None where it is joined to nobody."""
+    if OF_KIN.match(text) and (one := WITH_AGE.search(page.text, max(0, source.start - MAX_BEHIND), source.start)):
+        return Span(one.start(), source.end)
+    if WITH_AGE.search(f"{text} "):
+        kin = KIN_BEHIND.match(page.text, source.end, source.end + MAX_BEHIND)
+        return None if kin is None else Span(source.start, kin.end())
+    along = ALONG_WITH.match(page.text, source.end, source.end + MAX_BEHIND) if text[-1:].isalpha() else None
+    return None if along is None else Span(source.start, along.end())
 
 
 def _with_role(page: Page, source: Span, text: str) -> Span:

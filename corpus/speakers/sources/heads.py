@@ -18,12 +18,15 @@ from corpus.speakers.registry import Registry
 from corpus.text.page import Page
 
 JOINED = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30}\s*)?(?:,\s*)?(?:and|or|nor|&|,|and also|as well as|along with)\s*"
+    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30}\s*)?(?:,\s*)?"
+    r"(?:and|or|nor|&|,|and also|as well as|(?:along|together) with)\s*"
     r"(?:(?:also|the|both)\s*|[A-Z][\w.& ]{1,30}['’]s?\s+|(?:his|her|their|its)\s+(?:[\w -]{2,40},\s*)?)?",
     re.IGNORECASE,
 )
-JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
-JOINS = re.compile(r"\b(?:and|or|nor|as well as|along with)\b|[&;/]")
+JOINED_AFTER_APPOSITION = re.compile(
+    r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*(?:(?:his|her|their)\s+[\w -]{2,40},\s*)?"
+)
+JOINS = re.compile(r"\b(?:and|or|nor|as well as|(?:along|together) with)\b|[&;/]")
 """What a list of names has somewhere, be it before the last of them."""
 SPOKEN_FOR = re.compile(r"\bspokes\w+ (?:for|of) ([^;:]+)$", re.IGNORECASE)
 MAX_GAP = 160
