@@ -151,6 +151,7 @@ WHOLE = [
     ("Inspections found the gate was open.", "the gate was open", "Inspections"),
     ("The Vellora Audit Office found the gate was open.", "the gate was open", "The Vellora Audit Office"),
     ("In May, Tarnpoll found that 40 percent fear tolls.", "40 percent fear tolls", "Tarnpoll"),
+    ("Tarnpoll found that one in ten fears tolls", "one in ten fears tolls", "Tarnpoll"),
     ("It also found there were too few boats.", "there were too few boats", "It"),
     # whom somebody tells it
     (

@@ -87,6 +87,7 @@ UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "exp
 """What somebody wants another to utter has not been uttered."""
 SHARES = frozenset({"percent", "%", "majority", "majorities", "twice", "half", "two-thirds", "most"})
 """Words that tell how many of those who were asked answered so."""
+OF_TEN = frozenset("one two three four five six seven eight nine".split()) | frozenset("123456789")
 AGAINST = frozenset({"contrary", "unlike"})
 SENTENCE_LENGTH = 7
 REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
@@ -438,10 +439,10 @@ def _counts(body: Token, token: Token, reading: Reading) -> bool:
     Whoever is named so and finds that a gate is open has counted nobody.
     """
     named = body.text[0].isupper() and body.pos_ in {"PROPN", "NOUN"} and body.left_edge.i == body.i
-    if not named or token.doc[token.i + 1].lower_ != "that":
+    told = [word.lower_ for word in token.doc[token.i + 1 : reading.sentence_of[token.i][1]]]
+    if not named or told[:1] != ["that"]:
         return False
-    words = token.doc[token.i + 2 : reading.sentence_of[token.i][1]]
-    return any(word.lower_ in SHARES or (word.tag_ == "CD" and word.doc[word.i + 1].lower_ == "in") for word in words)
+    return not SHARES.isdisjoint(told) or any(word == "in" and told[i - 1] in OF_TEN for i, word in enumerate(told))
 
 
 def _may_follow(token: Token, low: int, reading: Reading) -> bool:
