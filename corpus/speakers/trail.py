@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from corpus.article import Span
 from corpus.lexicon.gender import Gender
-from corpus.people.roles import is_kin, noun_of
+from corpus.people.roles import RolePhrase, is_kin, noun_of
 from corpus.speakers.step import FIRST_SHARING, GenderShown, Step, unnamed
 from corpus.text.page import Page
 
@@ -52,27 +51,30 @@ class Trail:
         self._said_to: list[int] = []
         self._pairs: list[tuple[int, tuple[int, ...]]] = []
         self._sharing: dict[int, tuple[int, ...]] = {}
-        self._described: list[tuple[int, Span]] = []
+        self._described: list[tuple[int, int, RolePhrase]] = []
 
     def add(self, step: Step) -> None:
         """Note one mention."""
         self._steps.append(step)
 
-    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool, subject: bool = True) -> int:
-        """Note somebody without a name ("a driver"), whom a pronoun after this may mean; returns their number."""
+    def add_unnamed(
+        self, at: int, gender: Gender | None, *, spoke: bool, subject: bool = True, known_as: RolePhrase | None = None
+    ) -> int:
+        """Note somebody without a name ("a driver"), whom a pronoun after this may mean; returns their number.
+
+        `known_as` is what they are where the text tells of them as known: "the driver", "Aker's mayor".
+        """
         person = unnamed(len(self._steps))
         self._genders[person] = GenderShown(gender, gender is not None)
         self._steps.append(Step(at, person, subject=subject, spoke=spoke, main=spoke))
+        if known_as is not None:
+            self._described.append((person, at, known_as))
         return person
 
-    def note_described(self, number: int, phrase: Span) -> None:
-        """Note by which phrase somebody without a name is told of as known: "the driver", "Aker's mayor"."""
-        self._described.append((number, phrase))
+    def named_since(self, at: int, gender: Gender) -> Iterator[tuple[int, int, RolePhrase]]:
+        """Yield who is named last before `at`, with each who is told of without a name in sentences before that one.
 
-    def named_since(self, at: int, gender: Gender) -> Iterator[tuple[int, int, Span]]:
-        """Yield whom a sentence names last before `at`, and those described without a name in sentences before it.
-
-        Each with their number and the phrase; of people who may be "he" or "she" as `gender` tells.
+        These by their number and what they are; whoever is named may be "he" or "she" as `gender` tells.
         """
         told = (
             step
@@ -83,8 +85,8 @@ class Trail:
         if named is None:
             return
         begin = self._page.sentences[self._page.sentence_at(named.at)]
-        for number, phrase in self._described[-REACH:]:
-            if phrase.start < begin:
+        for number, told_at, phrase in self._described[-REACH:]:
+            if told_at < begin:
                 yield named.person, number, phrase
 
     def number_shared(self, bearers: tuple[int, ...]) -> int:

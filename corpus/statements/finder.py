@@ -51,6 +51,7 @@ from corpus.statements.rules.sequels.continued import continue_quotations, quota
 from corpus.statements.rules.sequels.following import read_following, read_profile
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
+from corpus.statements.shares import tells_share
 from corpus.statements.shown import (
     SEEING,
     is_of_research,
@@ -85,9 +86,6 @@ ONLY_RESEARCH = frozenset({"demonstrate", "discover"})
 """Verbs that tell of findings where a study or those who did it are their subject, and else of what people do."""
 UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "explain"})
 """What somebody wants another to utter has not been uttered."""
-SHARES = frozenset({"percent", "%", "majority", "majorities", "twice", "half", "two-thirds", "most"})
-"""Words that tell how many of those who were asked answered so."""
-OF_TEN = frozenset("one two three four five six seven eight nine".split()) | frozenset("123456789")
 AGAINST = frozenset({"contrary", "unlike"})
 SENTENCE_LENGTH = 7
 REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
@@ -440,9 +438,7 @@ def _counts(body: Token, token: Token, reading: Reading) -> bool:
     """
     named = body.text[0].isupper() and body.pos_ in {"PROPN", "NOUN"} and body.left_edge.i == body.i
     told = [word.lower_ for word in token.doc[token.i + 1 : reading.sentence_of[token.i][1]]]
-    if not named or told[:1] != ["that"]:
-        return False
-    return not SHARES.isdisjoint(told) or any(word == "in" and told[i - 1] in OF_TEN for i, word in enumerate(told))
+    return named and told[:1] == ["that"] and tells_share(told)
 
 
 def _may_follow(token: Token, low: int, reading: Reading) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words
@@ -25,6 +27,9 @@ GROUP = re.compile(
 """The group that a share is of, told before it: "Among the over-65s, 70% said"."""
 IN_POLL = re.compile(r",? in (?:an?|the|this|that|its|their)\b[^,;:.“”\"]{0,60}\b(?:poll|survey)\b")
 MAX_GROUP = 90
+SHARES = frozenset({"percent", "%", "majority", "majorities", "twice", "half", "two-thirds", "most"})
+"""Words that tell how many of those who were asked answered so."""
+OF_TEN = frozenset("one two three four five six seven eight nine".split()) | frozenset("123456789")
 
 
 def is_counted(source: str) -> bool:
@@ -41,6 +46,12 @@ def is_share(source: str, *, surely: bool = False) -> bool:
     ratio = OUT_OF.match(plain)
     counts = ratio is not None and all(word.isdigit() or word in load_words("number words") for word in ratio.groups())
     return (counts or PART.match(plain) is not None) and (told or not surely)
+
+
+def tells_share(words: Sequence[str]) -> bool:
+    """Return whether words in small letters tell somewhere how many there are: "that one in ten sells boats"."""
+    ratio = any(word in OF_TEN and behind == "in" for word, behind in pairwise(words))
+    return ratio or not SHARES.isdisjoint(words)
 
 
 def _behind_hedges(source: str) -> str:

@@ -255,12 +255,13 @@ class Descriptions:
         phrase = parse_role(described.of(self._page.text))
         return phrase is not None and not phrase.plural and self._suits(person, phrase)
 
-    def may_hold(self, person: int, described: Span) -> bool:
+    def may_hold(self, person: int, phrase: RolePhrase) -> bool:
         """Return whether a phrase tells of an office or a seat that a person may hold: "the Norland senator"."""
-        phrase = parse_role(described.of(self._page.text))
-        nouns = {phrase.head.noun, phrase.head.same} if phrase is not None and phrase.narrowing else set[str]()
-        public = load_words("offices") | load_words("holders of a seat") | load_words("contenders")
-        return bool(nouns & public) and self.suits(person, described)
+        public = any(
+            is_listed(noun, "offices", "holders of a seat", "contenders")
+            for noun in (phrase.head.noun, phrase.head.same)
+        )
+        return public and bool(phrase.narrowing) and not phrase.plural and self._suits(person, phrase)
 
     def _is_known_to_all(self, person: int) -> bool:
         """Return whether a report whose title names somebody tells nowhere what they are."""

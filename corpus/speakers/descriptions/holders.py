@@ -73,9 +73,10 @@ class Holders:
     def _held(self) -> dict[Office, int]:
         """The holders, the clearest first; who holds one office holds no other."""
         known = self._known_to_all()
-        told = [*self._tellings()]
+        heads = self._heads_of_state()
+        told = [*self._tellings()] if known or heads else []
         bare = {office for office in {one.office for one in told} if not self._is_printed(office)}
-        able = {office: known | self._heads_of_state(office) for office in bare}
+        able = {office: known | heads if _leads_country(office) else known for office in bare}
         weights = self._weigh([one for one in told if one.office in bare], able)
         held: dict[Office, int] = {}
         while weights:
@@ -97,10 +98,8 @@ class Holders:
                 del weights[office]
         return held
 
-    def _heads_of_state(self, office: Office) -> set[int]:
-        """Return who is printed as the head of a country that is not told, where an office is to lead a country."""
-        if office[0] != LEADER or not office[1] & load_countries():
-            return set()
+    def _heads_of_state(self) -> set[int]:
+        """Return who is printed as the head of a country that is not told."""
         return {
             person.number
             for person in self._registry.people
@@ -224,6 +223,11 @@ def _office(phrase: RolePhrase) -> Office | None:
     if not phrase.narrowing and not nouns & load_words("sole offices"):
         return None
     return phrase.head.same, phrase.narrowing | phrase.changing
+
+
+def _leads_country(office: Office) -> bool:
+    """Return whether an office is to lead a country: "the Norwegian leader"."""
+    return office[0] == LEADER and bool(office[1] & load_countries())
 
 
 def _may_be_one(one: Collection[str], other: Collection[str]) -> bool:

@@ -127,9 +127,10 @@ class Spoken:
         text = clip(source).of(self._page.text)
         phrase = parse_role(text)
         if phrase is not None and not phrase.plural and text[:1] not in {"", " "}:
-            number = self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True)
-            if text[:4].lower() == "the ":
+            known = text[:4].lower() == "the "
+            gender, known_as = phrase.head.gender, phrase if known else None
+            number = self._trail.add_unnamed(source.start, gender, spoke=True, known_as=known_as)
+            if known:
                 self.described[number] = clip(source)
-                self._trail.note_described(number, clip(source))
             return (number,)
         return ()

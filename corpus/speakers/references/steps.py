@@ -106,9 +106,8 @@ class Steps:
         elif (phrase := parse_role(self._page.text[start:end])) is not None and not self._counts(start, end):
             passing = self._page.text.startswith(("a ", "an "), start)  # "a boy's journey" is no tale of the boy
             acts = not passing or self._page.verb_of(self._page.token_at(end - 1)) is not None
-            number = self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts)
-            if not passing:
-                self._trail.note_described(number, Span(start, end))
+            known_as = None if passing else phrase
+            self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts, known_as=known_as)
 
     def _counts(self, start: int, end: int) -> bool:
         """Return whether what looks like a role tells how many there are: "a number of bakers"."""

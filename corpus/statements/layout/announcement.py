@@ -10,7 +10,7 @@ from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.label import Label, read_label
 from corpus.statements.rules.sequels.continued import begins_paragraph, ends_paragraph, runs_on
-from corpus.statements.rules.sequels.following import UTTERANCES, UTTERING
+from corpus.statements.rules.sequels.following import is_uttered
 from corpus.statements.sources.source import find_source
 from corpus.text.grammar import TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -88,9 +88,8 @@ def _uttered_by(last: int, reading: Reading) -> Range | None:
     if doc[last].text != ",":
         return None
     for word in doc[max(reading.sentence_of[last][0], last - MAX_TO_COMMA) : last]:
-        verb = word.head
-        if word.dep_ == "dobj" and word.lower_ in UTTERANCES and verb.lemma_ in UTTERING and verb.tag_ in TENSED:
-            return find_source(verb, reading)
+        if is_uttered(word) and word.head.tag_ in TENSED:
+            return find_source(word.head, reading)
     return None
 
 

@@ -32,6 +32,7 @@ LIKENING = frozenset({"compare", "defend", "echo", "celebrate"})
 """Verbs with which one thing shows another too: `The report compares ten dams`."""
 RELATING = frozenset({"compare", "refer"})
 """Verbs by which things and studies have to do with others: `a test that refers to salt`, `comparing two groups`."""
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these", "those", "all", "one", "you", "us"})
 """Words that alone tell nothing of what was said."""
 JOINING = frozenset({"and", "or", "a", "an", "the", ",", "as", "well"})
@@ -291,7 +292,7 @@ def _takes_stand(token: Token, thing: Token, prepositions: frozenset[str]) -> bo
     Not so `helped Aker cast it as a test`, `cast Aker as the Salt Queen` and `attributed the remark to Aker`.
     """
     helped = token.dep_ in {"ccomp", "xcomp"} and token.head.lemma_ in HELPED
-    if helped or token.tag_ in {"VB", "VBG"} or thing.lower_ in POINTING & {"this", "that", "these", "those"}:
+    if helped or token.tag_ in {"VB", "VBG"} or thing.lower_ in DEMONSTRATIVES:
         return False
     behind = [c for c in token.children if c.i > thing.i and c.dep_ == "prep" and c.lower_ in prepositions]
     if token.lemma_ == "cast":

@@ -257,7 +257,12 @@ def _last_of_run(number: int, reading: Reading) -> int:
 
 def _sends(verb: Token) -> bool:
     """Return whether somebody utters words that follow: `She sent a message to the crews.`"""
-    return any(c.dep_ == "dobj" and c.lower_ in UTTERANCES for c in verb.children) and verb.lemma_ in UTTERING
+    return any(is_uttered(child) for child in verb.children)
+
+
+def is_uttered(noun: Token) -> bool:
+    """Return whether a noun is what somebody utters: the statement of `issued a statement`."""
+    return noun.dep_ == "dobj" and noun.lower_ in UTTERANCES and noun.head.lemma_ in UTTERING
 
 
 def _is_presented(subject: Token) -> bool:
@@ -270,9 +275,9 @@ def _acting_person(sentence: Range, reading: Reading) -> Token | None:
     for token in reading.doc[sentence[0] : sentence[1]]:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
             gesture = token.head.lemma_ in load_words("gestures") and (token.lower_ in PRONOUNS or token.tag_ == "NNP")
-            speaks = (token.lower_ in PRONOUNS or _is_the_one(token)) and _speaking(token.head) is not None
             if (writer := _writer_of(token)) is not None:
                 return writer
+            speaks = (token.lower_ in PRONOUNS or _is_the_one(token)) and _speaking(token.head) is not None
             return token if token.ent_type_ == "PERSON" or gesture or speaks else None
     return None
 
